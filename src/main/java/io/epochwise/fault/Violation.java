@@ -1,0 +1,9 @@
+package io.epochwise.fault;
+
+/**
+ * One thing wrong with an input.
+ *
+ * @param field where, as a dotted path from the root of the input ({@code images[2].width}); empty for the whole input
+ * @param message what is wrong and what would be right, in words fit for the caller; never dataset content
+ */
+public record Violation(String field, String message) {}

@@ -1,0 +1,56 @@
+package io.epochwise.token;
+
+/**
+ * A number of tokens that is not known exactly.
+ *
+ * @param low the least the provider can count
+ * @param expected the best estimate
+ * @param high the most the provider can count
+ */
+public record TokenRange(long low, long expected, long high) {
+    /** No tokens, exactly. */
+    public static final TokenRange ZERO = new TokenRange(0, 0, 0);
+
+    /** @throws IllegalArgumentException if not {@code 0 <= low <= expected <= high} */
+    public TokenRange {
+        if (low < 0 || low > expected || expected > high) {
+            throw new IllegalArgumentException(
+                    "not 0 <= low <= expected <= high: " + low + ", " + expected + ", " + high);
+        }
+    }
+
+    /** A range of one value. */
+    public static TokenRange exactly(long tokens) {
+        return new TokenRange(tokens, tokens, tokens);
+    }
+
+    /**
+     * The sum, bound by bound.
+     *
+     * @throws ArithmeticException on overflow
+     */
+    public TokenRange plus(TokenRange other) {
+        return new TokenRange(
+                Math.addExact(low, other.low),
+                Math.addExact(expected, other.expected),
+                Math.addExact(high, other.high));
+    }
+
+    /**
+     * The product, bound by bound.
+     *
+     * @param factor zero or more
+     * @throws ArithmeticException on overflow
+     */
+    public TokenRange times(long factor) {
+        return new TokenRange(
+                Math.multiplyExact(low, factor),
+                Math.multiplyExact(expected, factor),
+                Math.multiplyExact(high, factor));
+    }
+
+    /** The range with no bound above a limit, as where a provider cuts an example at its training context. */
+    public TokenRange atMost(long limit) {
+        return new TokenRange(Math.min(low, limit), Math.min(expected, limit), Math.min(high, limit));
+    }
+}

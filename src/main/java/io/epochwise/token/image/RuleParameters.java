@@ -1,0 +1,79 @@
+package io.epochwise.token.image;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The parameters of a rule as the catalog gives them, read with checks. Values are {@link BigDecimal}, {@link String}
+ * or a nested map of the same.
+ */
+public final class RuleParameters {
+    private final String path;
+    private final Map<String, Object> values;
+
+    /** @param values parameter names to values */
+    public RuleParameters(Map<String, ?> values) {
+        this("", values);
+    }
+
+    private RuleParameters(String path, Map<String, ?> values) {
+        this.path = path;
+        this.values = new TreeMap<>(values);
+    }
+
+    /** @throws IllegalArgumentException if a parameter of another name is present */
+    public RuleParameters only(Set<String> names) {
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("unknown parameter " + path + name);
+            }
+        }
+        return this;
+    }
+
+    /** Whether the parameter is present. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** @throws IllegalArgumentException if absent or not a whole number from 0 to 2,147,483,647 */
+    public int integer(String name) {
+        BigDecimal value = decimal(name);
+        try {
+            int result = value.intValueExact();
+            if (result >= 0) {
+                return result;
+            }
+        } catch (ArithmeticException e) {
+            // reported below
+        }
+        throw new IllegalArgumentException("parameter " + path + name + " is not a whole number in range: " + value);
+    }
+
+    /** @throws IllegalArgumentException if absent or not a decimal of zero or more */
+    public BigDecimal decimal(String name) {
+        if (values.get(name) instanceof BigDecimal value && value.signum() >= 0) {
+            return value;
+        }
+        throw new IllegalArgumentException("parameter " + path + name + " must be a number of zero or more");
+    }
+
+    /** @throws IllegalArgumentException if absent or not text */
+    public String text(String name) {
+        if (values.get(name) instanceof String value) {
+            return value;
+        }
+        throw new IllegalArgumentException("parameter " + path + name + " must be text");
+    }
+
+    /** The nested parameters of that name, empty if absent. */
+    @SuppressWarnings("unchecked")
+    public Optional<RuleParameters> group(String name) {
+        return values.get(name) instanceof Map<?, ?> map
+                ? Optional.of(new RuleParameters(path + name + ".", (Map<String, ?>) map))
+                : Optional.empty();
+    }
+}
