@@ -1,0 +1,60 @@
+package io.epochwise.catalog;
+
+import io.epochwise.fault.NearMatches;
+import io.epochwise.fault.UnknownNameException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All offerings, immutable, with a version that changes whenever a fact does. */
+public final class Catalog {
+    private final String version;
+    private final TreeMap<String, Offering> byId = new TreeMap<>();
+    private final TreeMap<String, String> idByAlias = new TreeMap<>();
+
+    Catalog(String version, Collection<Offering> offerings) {
+        this.version = version;
+        for (Offering offering : offerings) {
+            byId.put(offering.id(), offering);
+            offering.aliases().forEach(alias -> idByAlias.put(alias, offering.id()));
+        }
+    }
+
+    /** Digest of all catalog files, {@code sha256:} and 64 hexadecimal digits. */
+    public String version() {
+        return version;
+    }
+
+    /** All offerings in order of their ids. */
+    public List<Offering> offerings() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The offering of that id or alias. */
+    public Optional<Offering> find(String id) {
+        return Optional.ofNullable(byId.get(idByAlias.getOrDefault(id, id)));
+    }
+
+    /**
+     * The offering of that id or alias.
+     *
+     * @throws UnknownNameException naming near matches if there is none
+     */
+    public Offering require(String id) {
+        return find(id).orElseThrow(() -> {
+            TreeSet<String> names = new TreeSet<>(byId.keySet());
+            names.addAll(idByAlias.keySet());
+            return new UnknownNameException("offering", id, NearMatches.of(id, names));
+        });
+    }
+
+    /** How many offerings each provider has, in order of the providers' names. */
+    public Map<String, Integer> providers() {
+        Map<String, Integer> counts = new TreeMap<>();
+        byId.values().forEach(offering -> counts.merge(offering.provider(), 1, Integer::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,52 @@
+package io.epochwise.catalog;
+
+import io.epochwise.fault.Spelling;
+
+/** What a limit restricts. */
+public enum LimitName {
+    /** Examples (lines) in a training file. */
+    EXAMPLES,
+    /** Examples with at least one image in a training file. */
+    EXAMPLES_WITH_IMAGES,
+    IMAGES_PER_EXAMPLE,
+    /** Decoded bytes of one image in training. */
+    IMAGE_BYTES,
+    /** Image formats taken in training: {@code png}, {@code jpeg}, … */
+    IMAGE_FORMAT,
+    /** Color modes taken in training: {@code rgb}, {@code rgba}, … */
+    IMAGE_COLOR_MODE,
+    /** Roles whose messages may hold images in training. */
+    IMAGE_ROLE,
+    /** Where training images may come from: {@code url}, {@code base64}. */
+    IMAGE_SOURCE,
+    /** Bytes of one training file. */
+    FILE_BYTES,
+    /** Bytes of all files of a project. */
+    PROJECT_FILE_BYTES,
+    EPOCHS,
+    BATCH_SIZE,
+    /** Characters of the suffix of a tuned model's name. */
+    SUFFIX_CHARACTERS,
+    /** Bytes of one inference request. */
+    REQUEST_BYTES,
+    IMAGES_PER_REQUEST,
+    /** Image formats taken in inference. */
+    REQUEST_IMAGE_FORMAT,
+    /** Patches of one image in inference, before any multiplier. */
+    PATCHES_PER_IMAGE,
+    /** Money after which a job pauses, in the currency of the prices. */
+    JOB_COST,
+    /** Days without a call after which a deployment is deleted. */
+    IDLE_DEPLOYMENT_DAYS,
+    /** Hours after which a deployment is removed, used or not. */
+    DEPLOYMENT_HOURS,
+    /** Fewest units of reserved throughput. */
+    PROVISIONED_UNITS,
+    /** Checkpoints kept after a job: those of the last epochs. */
+    CHECKPOINTS;
+
+    @Override
+    public String toString() {
+        return Spelling.of(this);
+    }
+}

@@ -1,0 +1,167 @@
+package io.epochwise.catalog;
+
+import io.epochwise.token.image.ImageBilling;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One way to get the job done, with all its facts.
+ *
+ * @param id provider and the vendor's own model id: {@code openai/gpt-4o-2024-08-06}
+ * @param provider the part of the id before the first slash
+ * @param name the name a person reads
+ * @param aliases other ids that mean the same
+ * @param kind the way it gets the job done
+ * @param defaultTier the price class taken where a request names none
+ * @param tiers all price classes that have a price
+ * @param textEncoding how text is counted; null if not known
+ * @param messageTokens what the packaging of messages counts; null if not known
+ * @param imageRules how images are counted, all readings and dates; empty if the model takes no images
+ * @param contextTokens how many tokens fit; null if not known
+ * @param fineTuning whether and how it can be tuned; null if nothing is known
+ * @param prices the list prices, full history
+ * @param ownPrices prices of the operator, which go before list prices
+ * @param promotions free allowances
+ * @param lifeCycle what changes when, in order of dates
+ * @param limits the limits
+ * @param retention what is done with data
+ * @param promptCaching how prefixes are cached; null if not known
+ */
+public record Offering(
+        String id,
+        String provider,
+        String name,
+        List<String> aliases,
+        OfferingKind kind,
+        String defaultTier,
+        List<String> tiers,
+        TextEncoding textEncoding,
+        MessageTokens messageTokens,
+        List<ImageRuleFact> imageRules,
+        ContextTokens contextTokens,
+        FineTuning fineTuning,
+        List<Price> prices,
+        List<Price> ownPrices,
+        List<Promotion> promotions,
+        List<LifeCycleEvent> lifeCycle,
+        List<Limit> limits,
+        List<RetentionRule> retention,
+        PromptCaching promptCaching) {
+
+    /** Whether the model takes images, in prompts at least. */
+    public boolean takesImages() {
+        return !imageRules.isEmpty();
+    }
+
+    /** Whether the model can be tuned by some method, dates aside. */
+    public boolean tunable() {
+        return fineTuning != null && !fineTuning.methods().isEmpty();
+    }
+
+    /**
+     * How images are billed on a date: the reading that is billed as best known, and the others in force beside it.
+     *
+     * @return empty if no rule is known for the date
+     */
+    public Optional<ImageBilling> imageBilling(LocalDate asOf) {
+        List<ImageRuleFact> inForce = imageRulesInForce(asOf);
+        return inForce.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ImageBilling(
+                        inForce.get(0).compile(),
+                        inForce.stream().skip(1).map(ImageRuleFact::compile).toList()));
+    }
+
+    /** The readings in force on a date, the one billed as best known first. */
+    public List<ImageRuleFact> imageRulesInForce(LocalDate asOf) {
+        return imageRules.stream()
+                .filter(rule -> rule.inForce(asOf))
+                .sorted((a, b) -> a.reading().compareTo(b.reading()))
+                .toList();
+    }
+
+    /** The limit of that name in force on a date, for a price class. */
+    public Optional<Limit> limit(LimitName name, String tier, LocalDate asOf) {
+        return limits.stream()
+                .filter(limit -> limit.limit() == name && limit.inForce(asOf))
+                .filter(limit -> limit.tiers().isEmpty() || limit.tiers().contains(tier == null ? defaultTier : tier))
+                .findFirst();
+    }
+
+    /** The promotion for a meter in force on a date. */
+    public Optional<Promotion> promotion(Meter meter, LocalDate asOf) {
+        return promotions.stream()
+                .filter(promotion -> promotion.meter() == meter && promotion.inForce(asOf))
+                .findFirst();
+    }
+
+    /**
+     * The price in force: that of the region if it has its own, else the general one of the price class; the
+     * operator's own before the list's.
+     */
+    public Optional<Price> price(PriceQuery query) {
+        List<Price> candidates = prices(query);
+        return first(
+                        candidates,
+                        price -> !price.regions().isEmpty() && price.regions().contains(regionKey(query.region())))
+                .or(() -> first(candidates, price -> price.regions().isEmpty()));
+    }
+
+    /** The prices in force for all regions, the operator's own first. */
+    public List<Price> prices(PriceQuery query) {
+        return Stream.concat(ownPrices.stream(), prices.stream())
+                .filter(price -> price.meter() == query.meter()
+                        && price.inForce(query.asOf())
+                        && price.tiers().contains(query.tier() == null ? defaultTier : query.tier())
+                        && Objects.equals(price.variant(), query.variant())
+                        && price.fromInputTokens() == null)
+                .toList();
+    }
+
+    /** All prices in force on a date, the operator's own first. */
+    public List<Price> pricesInForce(LocalDate asOf) {
+        return Stream.concat(ownPrices.stream(), prices.stream())
+                .filter(price -> price.inForce(asOf))
+                .toList();
+    }
+
+    /** A region's name without case, spaces and hyphens: {@code "Southeast Asia"} is {@code "southeastasia"}. */
+    static String regionKey(String region) {
+        return region == null ? "" : region.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+    }
+
+    Offering withOwnPrices(List<Price> more) {
+        List<Price> own = new ArrayList<>(ownPrices);
+        own.addAll(more);
+        return new Offering(
+                id,
+                provider,
+                name,
+                aliases,
+                kind,
+                defaultTier,
+                tiers,
+                textEncoding,
+                messageTokens,
+                imageRules,
+                contextTokens,
+                fineTuning,
+                prices,
+                List.copyOf(own),
+                promotions,
+                lifeCycle,
+                limits,
+                retention,
+                promptCaching);
+    }
+
+    private static Optional<Price> first(List<Price> prices, Predicate<Price> test) {
+        return prices.stream().filter(test).findFirst();
+    }
+}

@@ -1,0 +1,394 @@
+package io.epochwise.catalog;
+
+import io.epochwise.money.Rate;
+import io.epochwise.token.MessageOverhead;
+import io.epochwise.token.TokenRange;
+import io.epochwise.token.text.Encodings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/** Reads the offerings of one file; CONTRIBUTING.md shows the format. */
+final class OfferingReader {
+    /** The price class of providers that have only one. */
+    private static final String STANDARD = "standard";
+
+    private final Map<String, Source> sources;
+    private final List<Read> offerings;
+    private final List<OwnPrices> ownPrices;
+    private String provider;
+
+    /** A source as the file registers it. */
+    private record Source(String citation, LocalDate asOf, Grade grade) {}
+
+    /** An offering with the place it was read from. */
+    record Read(Offering offering, YamlEntry entry) {
+        CatalogException fault(String message) {
+            return entry.fault(message);
+        }
+    }
+
+    /** Prices of the operator for an offering of any file. */
+    record OwnPrices(String offering, List<Price> prices, YamlEntry entry) {
+        CatalogException fault(String message) {
+            return entry.fault(message);
+        }
+    }
+
+    OfferingReader(CatalogFile file) {
+        YamlEntry root = YamlEntry.root(file);
+        provider = root.text("provider", null);
+        sources = root.entriesByKey(
+                "sources",
+                entry -> new Source(
+                        entry.text("citation"), entry.date("asOf"), entry.constant("grade", Grade.values())));
+        root.ignore("definitions");
+        offerings = root.entries("offerings", entry -> new Read(offering(entry), entry));
+        ownPrices = root.entries(
+                "ownPrices", entry -> new OwnPrices(entry.text("offering"), prices(entry, STANDARD), entry));
+        root.close();
+    }
+
+    List<Read> offerings() {
+        return offerings;
+    }
+
+    List<OwnPrices> ownPrices() {
+        return ownPrices;
+    }
+
+    private Offering offering(YamlEntry entry) {
+        String id = entry.text("id");
+        if (provider == null || !id.startsWith(provider + "/")) {
+            throw entry.fault("id", "must start with the file's provider and a slash: " + provider + "/…");
+        }
+        String defaultTier = entry.text("defaultTier", STANDARD);
+        List<Price> prices = prices(entry, defaultTier);
+        TreeSet<String> tiers = new TreeSet<>();
+        prices.forEach(price -> tiers.addAll(price.tiers()));
+        return new Offering(
+                id,
+                provider,
+                entry.text("name"),
+                entry.texts("aliases"),
+                entry.constant("kind", OfferingKind.values()),
+                defaultTier,
+                List.copyOf(tiers),
+                entry.entry("textEncoding", this::textEncoding),
+                entry.entry("messageTokens", this::messageTokens),
+                rows(
+                        entry,
+                        "imageRules",
+                        this::imageRule,
+                        (a, b) -> a.reading() == b.reading() && a.reading() != Reading.REPORTED),
+                entry.entry("contextTokens", this::contextTokens),
+                entry.entry("fineTuning", this::fineTuning),
+                prices,
+                List.of(),
+                rows(entry, "promotions", this::promotion, (a, b) -> a.meter() == b.meter()),
+                entry.entries("lifeCycle", this::lifeCycleEvent).stream()
+                        .sorted(Comparator.comparing(LifeCycleEvent::on))
+                        .toList(),
+                rows(entry, "limits", this::limit, (a, b) -> a.limit() == b.limit() && meet(a.tiers(), b.tiers())),
+                rows(
+                        entry,
+                        "retention",
+                        this::retentionRule,
+                        (a, b) -> a.topic() == b.topic() && a.value().equals(b.value()) && meet(a.tiers(), b.tiers())),
+                entry.entry("promptCaching", this::promptCaching));
+    }
+
+    private List<Price> prices(YamlEntry entry, String defaultTier) {
+        return rows(
+                entry,
+                "prices",
+                row -> price(row, defaultTier),
+                (a, b) -> a.meter() == b.meter()
+                        && a.unit() == b.unit()
+                        && Objects.equals(a.variant(), b.variant())
+                        && Objects.equals(a.fromInputTokens(), b.fromInputTokens())
+                        && meet(a.tiers(), b.tiers())
+                        && (a.regions().isEmpty() ? b.regions().isEmpty() : meet(a.regions(), b.regions()))
+                        && a.regions().isEmpty() == b.regions().isEmpty());
+    }
+
+    private Price price(YamlEntry entry, String defaultTier) {
+        Meter meter = entry.constant("meter", Meter.values());
+        Unit unit = entry.constant("unit", Unit.values(), meter.units().get(0));
+        if (!meter.units().contains(unit)) {
+            throw entry.fault("unit", "a price of " + meter + " counts one of " + meter.units());
+        }
+        List<String> tiers = entry.texts("tiers");
+        Price price = new Price(
+                meter,
+                entry.decimal("amount"),
+                entry.decimal("low"),
+                entry.decimal("high"),
+                Objects.requireNonNullElse(entry.decimal("per"), BigDecimal.ONE),
+                unit,
+                entry.text("currency", "USD"),
+                tiers.isEmpty() ? List.of(defaultTier) : tiers,
+                entry.texts("regions").stream().map(Offering::regionKey).toList(),
+                entry.text("variant", null),
+                entry.integer("fromInputTokens"),
+                entry.date("from"),
+                entry.date("to"),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+        if ((price.amount() == null) != (price.status() == FactStatus.NOT_FOUND)) {
+            throw entry.fault("amount", "must be given, or the status must be not-found");
+        }
+        try {
+            new Rate(Objects.requireNonNullElse(price.amount(), BigDecimal.ZERO), price.per());
+        } catch (IllegalArgumentException e) {
+            throw entry.fault("amount", e.getMessage());
+        }
+        boolean disordered = price.low() != null && price.low().compareTo(price.amount()) > 0
+                || price.high() != null && price.high().compareTo(price.amount()) < 0;
+        if (disordered) {
+            throw entry.fault("amount", "must lie between low and high");
+        }
+        return price;
+    }
+
+    private Promotion promotion(YamlEntry entry) {
+        return new Promotion(
+                entry.constant("meter", Meter.values()),
+                Objects.requireNonNull(entry.integer("freePerDay"), "freePerDay"),
+                entry.date("from"),
+                entry.date("to"),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private LifeCycleEvent lifeCycleEvent(YamlEntry entry) {
+        if (!entry.has("on")) {
+            throw entry.fault("missing key \"on\"");
+        }
+        return new LifeCycleEvent(
+                entry.constant("event", LifeCycleEventType.values()),
+                entry.date("on"),
+                Boolean.TRUE.equals(entry.flag("noEarlierThan")),
+                entry.constant("appliesTo", Audience.values(), Audience.EVERYONE),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private Limit limit(YamlEntry entry) {
+        Limit limit = new Limit(
+                entry.constant("limit", LimitName.values()),
+                entry.decimal("min"),
+                entry.decimal("max"),
+                entry.texts("values"),
+                entry.texts("tiers"),
+                entry.constant("effect", Effect.values(), Effect.UNSTATED),
+                entry.date("from"),
+                entry.date("to"),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+        if (limit.min() == null && limit.max() == null && limit.values().isEmpty()) {
+            throw entry.fault("a limit needs min, max or values");
+        }
+        return limit;
+    }
+
+    private RetentionRule retentionRule(YamlEntry entry) {
+        Long days = entry.integer("days");
+        return new RetentionRule(
+                entry.constant("topic", RetentionTopic.values()),
+                entry.text("value"),
+                days == null ? null : Math.toIntExact(days),
+                entry.texts("regions"),
+                entry.texts("tiers"),
+                entry.date("from"),
+                entry.date("to"),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private ImageRuleFact imageRule(YamlEntry entry) {
+        ImageRuleFact fact = new ImageRuleFact(
+                entry.text("rule"),
+                entry.tree("parameters"),
+                entry.constant("reading", Reading.values(), Reading.DOCUMENTED),
+                entry.date("from"),
+                entry.date("to"),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+        try {
+            fact.compile();
+        } catch (IllegalArgumentException e) {
+            throw entry.fault("rule", e.getMessage());
+        }
+        return fact;
+    }
+
+    private TextEncoding textEncoding(YamlEntry entry) {
+        String encoding = entry.text("encoding");
+        if (!Encodings.ids().contains(encoding)) {
+            throw entry.fault("encoding", "\"" + encoding + "\" is none of " + Encodings.ids());
+        }
+        return new TextEncoding(
+                encoding,
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private MessageTokens messageTokens(YamlEntry entry) {
+        return new MessageTokens(
+                new MessageOverhead(
+                        whole(entry, "perMessage"),
+                        whole(entry, "perName"),
+                        whole(entry, "perRequest"),
+                        Objects.requireNonNullElse(entry.entry("perExample", this::tokenRange), TokenRange.ZERO)),
+                entry.text("toolFamily", null),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private TokenRange tokenRange(YamlEntry entry) {
+        return new TokenRange(whole(entry, "low"), whole(entry, "expected"), whole(entry, "high"));
+    }
+
+    private ContextTokens contextTokens(YamlEntry entry) {
+        return new ContextTokens(
+                entry.integer("training"),
+                entry.integer("inference"),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private FineTuning fineTuning(YamlEntry entry) {
+        List<Method> methods = entry.constants("methods", Method.values());
+        List<Method> visionMethods = entry.constants("visionMethods", Method.values());
+        if (!methods.containsAll(visionMethods)) {
+            throw entry.fault("visionMethods", "must be among methods");
+        }
+        return new FineTuning(
+                methods,
+                visionMethods,
+                Objects.requireNonNullElse(entry.integer("billingUnit"), 1L),
+                entry.constant("validation", ValidationBilling.values(), ValidationBilling.UNSTATED),
+                entry.text("markUp", null),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private PromptCaching promptCaching(YamlEntry entry) {
+        return new PromptCaching(
+                entry.text("mode"),
+                entry.integer("minimumPrefixTokens"),
+                entry.integer("incrementTokens"),
+                entry.text("lifeTime", null),
+                entry.flag("tunedModels"),
+                entry.flag("images"),
+                source(entry),
+                asOf(entry),
+                grade(entry),
+                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                entry.text("note", null));
+    }
+
+    private static int whole(YamlEntry entry, String key) {
+        Long value = entry.integer(key);
+        if (value == null || value < 0 || value > Integer.MAX_VALUE) {
+            throw entry.fault(key, "must be a whole number of zero or more");
+        }
+        return value.intValue();
+    }
+
+    /** Rows of which no two that clash may be in force on the same day. */
+    private <T extends Dated> List<T> rows(
+            YamlEntry entry, String key, Function<YamlEntry, T> read, BiPredicate<T, T> clash) {
+        List<YamlEntry> places = new ArrayList<>();
+        List<T> rows = entry.entries(key, row -> {
+            places.add(row);
+            return read.apply(row);
+        });
+        for (int i = 0; i < rows.size(); i++) {
+            T row = rows.get(i);
+            if (row.from() != null && row.to() != null && !row.from().isBefore(row.to())) {
+                throw places.get(i).fault("from", "must be before to");
+            }
+            for (int j = 0; j < i; j++) {
+                if (row.overlaps(rows.get(j)) && clash.test(row, rows.get(j))) {
+                    throw places.get(i).fault("overlaps an earlier row of " + key + " for the same thing and dates");
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Whether two lists, where an empty one means all, have something in common. */
+    private static boolean meet(List<String> a, List<String> b) {
+        return a.isEmpty() || b.isEmpty() || a.stream().anyMatch(b::contains);
+    }
+
+    private String source(YamlEntry entry) {
+        List<String> citations = new ArrayList<>();
+        for (String key : entry.texts("source")) {
+            citations.add(key + ": " + registered(entry, key).citation());
+        }
+        if (citations.isEmpty()) {
+            throw entry.fault("missing key \"source\"");
+        }
+        return String.join("; ", citations);
+    }
+
+    private LocalDate asOf(YamlEntry entry) {
+        return entry.has("asOf") ? entry.date("asOf") : firstSource(entry).asOf();
+    }
+
+    private Grade grade(YamlEntry entry) {
+        return entry.constant("grade", Grade.values(), firstSource(entry).grade());
+    }
+
+    private Source firstSource(YamlEntry entry) {
+        return registered(entry, entry.texts("source").get(0));
+    }
+
+    private Source registered(YamlEntry entry, String key) {
+        Source source = sources.get(key);
+        if (source == null) {
+            throw entry.fault("source", "\"" + key + "\" is not among the file's sources");
+        }
+        return source;
+    }
+}
