@@ -1,0 +1,7 @@
+package io.epochwise.dataset;
+
+/** What is known of a dataset: a profile of its bytes, or a summary given by hand. */
+public sealed interface Dataset permits DatasetProfile, DatasetSummary {
+    /** Usable examples. */
+    long examples();
+}
