@@ -68,13 +68,13 @@ def palette(image):
     return image
 
 
-def png_of_size(width, height):
-    """A PNG whose header claims this size, with correct checksums and no more than a byte of picture data."""
+def png_claiming(width, height, color_type=2):
+    """A PNG whose header claims this, with correct checksums and no more than a byte of picture data."""
 
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, 8, color_type, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b"")
 
 
@@ -193,6 +193,7 @@ ENTRIES = [
     ("Second of two identical lines: duplicate example", lambda n: twice()),
     ("`weight` is 2; only 0 and 1 are allowed", lambda n: weight(n, b"2")),
     ("`weight` is 1e999999999: a number beyond every range", lambda n: weight(n, b"1e999999999")),
+    ("`tools` is not a list", lambda n: line(example_of(GUIDE, asked(n), told(n), tools="read_card"))),
     ("Unknown part type, `video_url`",
      lambda n: with_parts(n, {"type": "video_url", "video_url": {"url": "https://example.com/card.mp4"}})),
     ("A part without `type`", lambda n: with_parts(n, {"text": f"Card {n}, if you please."})),
@@ -211,9 +212,10 @@ ENTRIES = [
     ("Image header cut off: a PNG of 20 bytes", lambda n: with_image(n, encode.png(dot(n))[:20])),
     ("Image header cut off: a JPEG that ends before its frame header",
      lambda n: with_image(n, encode.jpeg(dot(n))[:100], "image/jpeg")),
-    ("A PNG of zero width", lambda n: with_image(n, png_of_size(0, 8))),
+    ("A PNG of zero width", lambda n: with_image(n, png_claiming(0, 8))),
     ("A PNG that claims 2,000,000,000 by 2,000,000,000 pixels",
-     lambda n: with_image(n, png_of_size(2_000_000_000, 2_000_000_000))),
+     lambda n: with_image(n, png_claiming(2_000_000_000, 2_000_000_000))),
+    ("A PNG header that contradicts the format: color type 5", lambda n: with_image(n, png_claiming(8, 8, 5))),
     ("GIF, not animated", lambda n: with_image(n, saved(palette(dot(n, "P")), format="GIF"), "image/gif")),
     ("GIF, animated", lambda n: with_image(n, animated(n, "GIF"), "image/gif")),
     ("PNG, animated (APNG)", lambda n: with_image(n, animated(n, "PNG"))),
