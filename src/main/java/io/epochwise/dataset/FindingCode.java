@@ -28,6 +28,7 @@ public enum FindingCode {
     MISSING_CONTENT(ERROR, "A message has neither content nor a call of a tool."),
     INVALID_CONTENT(ERROR, "The content of a message is neither text nor a list of parts."),
     EMPTY_CONTENT(WARNING, "The content of a message is empty."),
+    LONE_SURROGATE(WARNING, "A text has half of a surrogate pair; it is counted as the replacement character."),
     UNRECOGNIZED_KEY(WARNING, "The example has a key the chat format does not know."),
     UNKNOWN_PART_TYPE(ERROR, "A part of a message is neither text nor an image."),
     MISSING_ASSISTANT_MESSAGE(ERROR, "The example has no assistant message, so nothing can be learned from it."),
@@ -83,6 +84,21 @@ public enum FindingCode {
     /** How much it matters. */
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it is told by sums over the file and not by any line. */
+    boolean concernsWholeFile() {
+        return switch (this) {
+            case NO_EXAMPLES,
+                    DUPLICATE_EXAMPLE,
+                    TOO_FEW_EXAMPLES,
+                    TOO_MANY_EXAMPLES,
+                    TOO_MANY_EXAMPLES_WITH_IMAGES,
+                    FILE_TOO_LARGE,
+                    NOT_TUNABLE,
+                    NO_IMAGE_RULE -> true;
+            default -> false;
+        };
     }
 
     /** What it means, in a sentence fit for the dataset's owner. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The files that ship with the service. */
-class BuiltInCatalogTest {
+public class BuiltInCatalogTest {
     /** The built-in catalog, for tests of other packages too. */
     public static Catalog builtIn() {
         Path folder = Path.of("src/main/resources/catalog");

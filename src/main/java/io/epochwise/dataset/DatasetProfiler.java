@@ -1,0 +1,129 @@
+package io.epochwise.dataset;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.Offering;
+import io.epochwise.fault.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns JSON Lines into profiles, and profiles of parts into the profile of the whole. Safe for use by many threads. */
+public final class DatasetProfiler {
+    /** Most offerings one profile may ask for. */
+    public static final int MAX_OFFERINGS = 50;
+
+    private final Catalog catalog;
+    private final ProfileLimits limits;
+
+    /**
+     * @param catalog whose rules and limits apply
+     * @param limits what the reader is willing to read
+     */
+    public DatasetProfiler(Catalog catalog, ProfileLimits limits) {
+        this.catalog = catalog;
+        this.limits = limits;
+    }
+
+    /**
+     * Profiles a dataset in one pass and constant memory. Whatever is wrong with a line becomes a finding.
+     *
+     * @param jsonl examples in OpenAI's chat format, one a line; read to its end, not closed
+     * @param offerings ids of the offerings to count for, at most {@value #MAX_OFFERINGS}; may be empty
+     * @param asOf the day whose rules and limits apply
+     * @param urlImages the size of images given by URL; null if not known
+     * @throws io.epochwise.fault.UnknownNameException if an offering is unknown
+     * @throws InvalidInputException if there are too many offerings
+     * @throws IOException if reading fails
+     */
+    public DatasetProfile profile(InputStream jsonl, List<String> offerings, LocalDate asOf, ImageSize urlImages)
+            throws IOException {
+        ProfileAccumulator sum = new ProfileAccumulator(catalog, resolve(offerings), asOf);
+        LineScanner scanner = new LineScanner(jsonl, limits);
+        ExampleReader reader = new ExampleReader(scanner, sum.encodings(), urlImages);
+        Example example = new Example(sum.encodings().size());
+        if (scanner.skipByteOrderMark()) {
+            sum.note(FindingCode.BYTE_ORDER_MARK);
+        }
+        while (scanner.beginLine()) {
+            sum.addLine();
+            readLine(scanner, reader, example, sum);
+            if (scanner.endedWithCarriageReturn()) {
+                sum.note(FindingCode.CRLF_LINE_ENDING);
+            }
+        }
+        sum.addBytes(scanner.bytesRead());
+        return sum.profile();
+    }
+
+    private static void readLine(LineScanner scanner, ExampleReader reader, Example example, ProfileAccumulator sum)
+            throws IOException {
+        try {
+            if (scanner.token() == LineScanner.END_OF_LINE) {
+                scanner.endLine();
+                sum.addBlankLine();
+            } else {
+                reader.read(example);
+                sum.addExample(example);
+            }
+        } catch (LineFault fault) {
+            sum.addInvalidExample(scanner.skipLine() ? FindingCode.LINE_TOO_LONG : fault.code());
+        }
+    }
+
+    /**
+     * Merges the profiles of consecutive parts of a file into the profile of the whole: the same as profiling the parts
+     * one behind the other.
+     *
+     * @param parts at least one, all made with this catalog for the same day and the same offerings in the same order
+     * @throws InvalidInputException if they are not, or hold what no profile can
+     */
+    public DatasetProfile merge(List<DatasetProfile> parts) {
+        if (parts.isEmpty()) {
+            throw new InvalidInputException("", "needs at least one profile");
+        }
+        DatasetProfile first = parts.get(0);
+        List<String> offerings = offeringIds(first);
+        ProfileAccumulator sum = new ProfileAccumulator(catalog, resolve(offerings), first.asOf());
+        for (int i = 0; i < parts.size(); i++) {
+            DatasetProfile part = parts.get(i);
+            String field = "[" + i + "]";
+            ProfileChecks.check(field, part);
+            agree(field + ".catalogVersion", catalog.version(), part.catalogVersion());
+            agree(field + ".asOf", first.asOf(), part.asOf());
+            agree(field + ".offerings", offerings, offeringIds(part));
+            try {
+                sum.merge(part, Fingerprints.decode(field + ".fingerprints", part.fingerprints()));
+            } catch (ArithmeticException e) {
+                throw new InvalidInputException(field, "makes a sum too large");
+            }
+        }
+        return sum.profile();
+    }
+
+    private static void agree(String field, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            throw new InvalidInputException(
+                    field,
+                    "must be " + expected + ": parts are merged only if profiled alike, so profile this one again");
+        }
+    }
+
+    private static List<String> offeringIds(DatasetProfile profile) {
+        return profile.offerings().stream()
+                .map(DatasetProfile.OfferingProfile::offering)
+                .toList();
+    }
+
+    private List<Offering> resolve(List<String> ids) {
+        Set<Offering> offerings = new LinkedHashSet<>();
+        ids.forEach(id -> offerings.add(catalog.require(id)));
+        if (offerings.size() > MAX_OFFERINGS) {
+            throw new InvalidInputException("offering", "at most " + MAX_OFFERINGS + " offerings");
+        }
+        return new ArrayList<>(offerings);
+    }
+}

@@ -1,0 +1,57 @@
+package io.epochwise.dataset;
+
+import io.epochwise.token.text.ToolDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One example as read from its line: counts and sizes, no content. Reused from line to line by one reader. */
+final class Example {
+    /** Something found, with the place as a path within the example. */
+    record Issue(FindingCode code, String path) {}
+
+    final long[] messages = new long[Role.values().length];
+
+    /** Tokens of text by role and encoding. */
+    final long[][] tokens;
+
+    long characters;
+    long names;
+    long fingerprint;
+    final List<ExampleImage> images = new ArrayList<>();
+    final List<ToolDefinition> tools = new ArrayList<>();
+    final List<Issue> issues = new ArrayList<>();
+
+    Example(int encodings) {
+        tokens = new long[messages.length][encodings];
+    }
+
+    void clear() {
+        for (int role = 0; role < messages.length; role++) {
+            messages[role] = 0;
+            Arrays.fill(tokens[role], 0);
+        }
+        characters = 0;
+        names = 0;
+        fingerprint = 0;
+        images.clear();
+        tools.clear();
+        issues.clear();
+    }
+
+    long messageCount() {
+        long count = 0;
+        for (long ofRole : messages) {
+            count += ofRole;
+        }
+        return count;
+    }
+
+    long textTokens(int encoding) {
+        long count = 0;
+        for (long[] ofRole : tokens) {
+            count += ofRole[encoding];
+        }
+        return count;
+    }
+}

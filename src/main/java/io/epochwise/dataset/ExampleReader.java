@@ -1,0 +1,619 @@
+package io.epochwise.dataset;
+
+import io.epochwise.dataset.image.Base64Image;
+import io.epochwise.dataset.image.Base64ImageSink;
+import io.epochwise.dataset.image.ColorMode;
+import io.epochwise.dataset.image.ImageFormat;
+import io.epochwise.dataset.image.ImageHeader;
+import io.epochwise.money.Decimals;
+import io.epochwise.token.image.Detail;
+import io.epochwise.token.text.Encoding;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one example in OpenAI's chat format: {@code messages} with text or a list of parts as content, images as object
+ * or string, {@code weight}, {@code name}, calls of tools, {@code tools} and {@code functions}.
+ *
+ * <p>What makes a line unusable is thrown as {@link LineFault}; anything else that is wrong becomes an issue of the
+ * example, and reading goes on.
+ */
+final class ExampleReader {
+    private static final Set<String> MESSAGE_KEYS =
+            Set.of("role", "content", "name", "weight", "tool_calls", "function_call", "tool_call_id", "refusal");
+    private static final int LONGEST_URL_PREFIX = 256;
+    private static final String DATA_SCHEME = "data:";
+    private static final String BASE64_MARK = ";base64";
+
+    private final LineScanner scanner;
+    private final List<Encoding> encodings;
+    private final ImageSize urlImages;
+    private final Base64ImageSink sink = new Base64ImageSink();
+
+    private Example example;
+    private int messageIndex;
+    private int partIndex;
+
+    private Role role;
+    private boolean hasRole;
+    private boolean hasContent;
+    private boolean hasCall;
+    private final long[] messageTokens;
+    private int firstImage;
+
+    private String partType;
+    private boolean partHasText;
+    private ImageRead image;
+
+    /** An image while its keys are read. */
+    private static final class ImageRead {
+        private ImageSource source;
+        private Detail detail = Detail.AUTO;
+        private int width;
+        private int height;
+        private ImageFormat format = ImageFormat.UNKNOWN;
+        private ColorMode colorMode = ColorMode.UNKNOWN;
+        private long bytes;
+    }
+
+    /**
+     * @param encodings the encodings to count text with
+     * @param urlImages the size of images given by URL; null if not known
+     */
+    ExampleReader(LineScanner scanner, List<Encoding> encodings, ImageSize urlImages) {
+        this.scanner = scanner;
+        this.encodings = encodings;
+        this.urlImages = urlImages;
+        this.messageTokens = new long[encodings.size()];
+    }
+
+    /** Reads the value that is the next token of the line. */
+    void read(Example into) throws IOException {
+        example = into;
+        example.clear();
+        messageIndex = -1;
+        partIndex = -1;
+        if (scanner.token() != '{') {
+            scanner.skipValue();
+            throw scanner.token() == LineScanner.END_OF_LINE
+                    ? new LineFault(FindingCode.NOT_AN_OBJECT)
+                    : scanner.unexpected(scanner.token());
+        }
+        scanner.beginFingerprint();
+        scanner.consume();
+        readExample();
+        example.fingerprint = scanner.endFingerprint();
+        scanner.endLine();
+    }
+
+    private void readExample() throws IOException {
+        Keys keys = new Keys();
+        LineFault fault = new LineFault(FindingCode.MISSING_MESSAGES);
+        for (boolean first = true; scanner.nextKey(first); first = false) {
+            String key = keys.add(scanner.text());
+            switch (key) {
+                case "messages" -> fault = readMessages();
+                case "tools", "functions" -> readTools(key);
+                case "parallel_tool_calls" -> scanner.skipValue();
+                default -> {
+                    issue(FindingCode.UNRECOGNIZED_KEY, key);
+                    scanner.skipValue();
+                }
+            }
+        }
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    /** Reads the messages; returns what makes them unusable as a whole, null if nothing does. */
+    private LineFault readMessages() throws IOException {
+        if (scanner.token() != '[') {
+            scanner.skipValue();
+            return new LineFault(FindingCode.MISSING_MESSAGES);
+        }
+        scanner.consume();
+        LineFault fault = null;
+        boolean empty = true;
+        Role last = null;
+        for (; scanner.nextElement(empty); empty = false) {
+            messageIndex++;
+            if (scanner.token() == '{') {
+                scanner.consume();
+                readMessage();
+                last = role;
+            } else {
+                scanner.skipValue();
+                fault = new LineFault(FindingCode.MESSAGE_NOT_AN_OBJECT);
+            }
+        }
+        messageIndex = -1;
+        if (empty) {
+            return new LineFault(FindingCode.EMPTY_MESSAGES);
+        }
+        noteMissing(last);
+        return fault;
+    }
+
+    private void noteMissing(Role last) {
+        if (example.messages[Role.ASSISTANT.ordinal()] == 0) {
+            issue(FindingCode.MISSING_ASSISTANT_MESSAGE, null);
+        } else if (last != Role.ASSISTANT) {
+            issue(FindingCode.LAST_MESSAGE_NOT_ASSISTANT, null);
+        }
+        if (example.messages[Role.USER.ordinal()] == 0) {
+            issue(FindingCode.MISSING_USER_MESSAGE, null);
+        }
+        if (example.messages[Role.SYSTEM.ordinal()] == 0) {
+            issue(FindingCode.MISSING_SYSTEM_MESSAGE, null);
+        }
+    }
+
+    private void readMessage() throws IOException {
+        role = Role.UNKNOWN;
+        hasRole = false;
+        hasContent = false;
+        hasCall = false;
+        Arrays.fill(messageTokens, 0);
+        firstImage = example.images.size();
+        Keys keys = new Keys();
+        for (boolean first = true; scanner.nextKey(first); first = false) {
+            readMessageValue(keys.add(scanner.text()));
+        }
+        if (!hasRole) {
+            issue(FindingCode.MISSING_ROLE, "role");
+        }
+        if (!hasContent && !hasCall) {
+            issue(FindingCode.MISSING_CONTENT, "content");
+        }
+        example.messages[role.ordinal()]++;
+        for (int i = 0; i < messageTokens.length; i++) {
+            example.tokens[role.ordinal()][i] += messageTokens[i];
+        }
+        for (int i = firstImage; i < example.images.size(); i++) {
+            example.images.set(i, example.images.get(i).by(role));
+        }
+    }
+
+    private void readMessageValue(String key) throws IOException {
+        switch (key) {
+            case "role" -> readRole();
+            case "content" -> readContent();
+            case "name" -> {
+                if (scanner.token() == '"') {
+                    countText();
+                    example.names++;
+                } else {
+                    scanner.skipValue();
+                }
+            }
+            case "refusal" -> {
+                if (scanner.token() == '"') {
+                    countText();
+                    hasContent = true;
+                } else {
+                    scanner.skipValue();
+                }
+            }
+            case "weight" -> readWeight();
+            case "tool_calls" -> {
+                hasCall |= scanner.token() == '[';
+                readCalls();
+            }
+            case "function_call" -> {
+                hasCall |= scanner.token() == '{';
+                readCall();
+            }
+            default -> {
+                if (!MESSAGE_KEYS.contains(key)) {
+                    issue(FindingCode.UNRECOGNIZED_KEY, key);
+                }
+                scanner.skipValue();
+            }
+        }
+    }
+
+    private void readRole() throws IOException {
+        if (scanner.token() != '"') {
+            scanner.skipValue();
+            return;
+        }
+        scanner.readString();
+        hasRole = true;
+        role = Role.parse(scanner.text());
+        if (role == Role.UNKNOWN) {
+            issue(FindingCode.UNRECOGNIZED_ROLE, "role");
+        }
+    }
+
+    private void readWeight() throws IOException {
+        String text = new String(scanner.captureValue(), StandardCharsets.UTF_8);
+        if (text.equals("null")) {
+            return;
+        }
+        try {
+            var weight = Decimals.parse(text);
+            if (weight.signum() == 0) {
+                issue(FindingCode.ZERO_WEIGHT, "weight");
+                return;
+            }
+            if (weight.compareTo(BigDecimal.ONE) == 0) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        issue(FindingCode.INVALID_WEIGHT, "weight");
+    }
+
+    private void readContent() throws IOException {
+        int token = scanner.token();
+        if (token == '"') {
+            hasContent = true;
+            if (!countText()) {
+                issue(FindingCode.EMPTY_CONTENT, "content");
+            }
+        } else if (token == '[') {
+            hasContent = true;
+            scanner.consume();
+            boolean empty = true;
+            for (; scanner.nextElement(empty); empty = false) {
+                partIndex++;
+                readPart();
+            }
+            partIndex = -1;
+            if (empty) {
+                issue(FindingCode.EMPTY_CONTENT, "content");
+            }
+        } else {
+            if (token != 'n') {
+                hasContent = true;
+                issue(FindingCode.INVALID_CONTENT, "content");
+            }
+            scanner.skipValue();
+        }
+    }
+
+    private void readPart() throws IOException {
+        if (scanner.token() != '{') {
+            scanner.skipValue();
+            issue(FindingCode.UNKNOWN_PART_TYPE, null);
+            return;
+        }
+        scanner.consume();
+        partType = null;
+        partHasText = false;
+        image = null;
+        Keys keys = new Keys();
+        for (boolean first = true; scanner.nextKey(first); first = false) {
+            readPartValue(keys.add(scanner.text()));
+        }
+        finishPart();
+    }
+
+    private void readPartValue(String key) throws IOException {
+        switch (key) {
+            case "type" -> {
+                if (scanner.token() == '"') {
+                    scanner.readString();
+                    partType = scanner.text();
+                } else {
+                    scanner.skipValue();
+                }
+            }
+            case "text", "refusal" -> {
+                if (scanner.token() == '"') {
+                    partHasText = true;
+                    if (!countText()) {
+                        issue(FindingCode.EMPTY_CONTENT, key);
+                    }
+                } else {
+                    scanner.skipValue();
+                }
+            }
+            case "image_url" -> readImageUrl();
+            case "detail", "width", "height" -> readImageValue(key);
+            default -> {
+                issue(FindingCode.UNRECOGNIZED_KEY, key);
+                scanner.skipValue();
+            }
+        }
+    }
+
+    private void finishPart() {
+        boolean imageType = "image_url".equals(partType) || "image".equals(partType) || "input_image".equals(partType);
+        boolean textType = "text".equals(partType) || "refusal".equals(partType) || "input_text".equals(partType);
+        if (imageType || partType == null && image != null) {
+            finishImage();
+        } else if (!textType || !partHasText) {
+            issue(FindingCode.UNKNOWN_PART_TYPE, "type");
+        }
+    }
+
+    private void readImageUrl() throws IOException {
+        int token = scanner.token();
+        if (token == '"') {
+            readUrl();
+        } else if (token == '{') {
+            scanner.consume();
+            Keys keys = new Keys();
+            for (boolean first = true; scanner.nextKey(first); first = false) {
+                String key = keys.add(scanner.text());
+                switch (key) {
+                    case "url" -> {
+                        if (scanner.token() == '"') {
+                            readUrl();
+                        } else {
+                            scanner.skipValue();
+                        }
+                    }
+                    case "detail", "width", "height" -> readImageValue(key);
+                    default -> {
+                        issue(FindingCode.UNRECOGNIZED_KEY, "image_url." + key);
+                        scanner.skipValue();
+                    }
+                }
+            }
+        } else {
+            scanner.skipValue();
+        }
+    }
+
+    private void readImageValue(String key) throws IOException {
+        ImageRead read = image();
+        if (key.equals("detail")) {
+            if (scanner.token() == '"') {
+                scanner.readString();
+                Optional<Detail> detail = Detail.parse(scanner.text());
+                detail.ifPresentOrElse(d -> read.detail = d, () -> issue(FindingCode.INVALID_DETAIL, key));
+            } else {
+                if (scanner.token() != 'n') {
+                    issue(FindingCode.INVALID_DETAIL, key);
+                }
+                scanner.skipValue();
+            }
+            return;
+        }
+        int side = side(scanner.captureValue());
+        if (side == 0) {
+            issue(FindingCode.ABSURD_DIMENSION, key);
+        } else if (key.equals("width")) {
+            read.width = side;
+        } else {
+            read.height = side;
+        }
+    }
+
+    private static int side(byte[] json) {
+        try {
+            int side = Decimals.parse(new String(json, StandardCharsets.UTF_8)).intValueExact();
+            return ImageSize.inRange(side) ? side : 0;
+        } catch (ArithmeticException | NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private ImageRead image() {
+        if (image == null) {
+            image = new ImageRead();
+        }
+        return image;
+    }
+
+    private void readUrl() throws IOException {
+        ImageRead read = image();
+        LineScanner.StringPart part = scanner.readStringUntil(',', LONGEST_URL_PREFIX);
+        String prefix = scanner.text().toLowerCase(Locale.ROOT);
+        if (prefix.startsWith(DATA_SCHEME)) {
+            read.source = ImageSource.BASE64;
+            if (part == LineScanner.StringPart.STOPPED && prefix.endsWith(BASE64_MARK)) {
+                sink.reset();
+                scanner.readBase64(sink);
+                String declared = prefix.substring(DATA_SCHEME.length(), prefix.length() - BASE64_MARK.length());
+                take(read, sink.finish(), declared);
+            } else {
+                read.source = ImageSource.OTHER;
+                skipRest(part);
+                issue(FindingCode.DATA_URL_NOT_BASE64, "image_url.url");
+            }
+            return;
+        }
+        skipRest(part);
+        if (prefix.startsWith("https://") || prefix.startsWith("http://")) {
+            read.source = ImageSource.URL;
+        } else if (prefix.isEmpty() && part == LineScanner.StringPart.ENDED) {
+            read.source = null;
+        } else {
+            read.source = ImageSource.OTHER;
+            issue(FindingCode.UNSUPPORTED_URL, "image_url.url");
+        }
+    }
+
+    private void skipRest(LineScanner.StringPart part) throws IOException {
+        if (part != LineScanner.StringPart.ENDED) {
+            scanner.skipRest();
+        }
+    }
+
+    private void take(ImageRead read, Base64Image payload, String declared) {
+        ImageHeader header = payload.header();
+        read.bytes = payload.decodedBytes();
+        read.format = header.format();
+        read.colorMode = header.colorMode();
+        String mediaType = declared.split(";", 2)[0].strip();
+        FindingCode problem =
+                switch (payload.problem()) {
+                    case EMPTY -> FindingCode.EMPTY_IMAGE;
+                    case INVALID_CHARACTER, BAD_PADDING -> FindingCode.INVALID_BASE64;
+                    case TRUNCATED -> FindingCode.TRUNCATED_BASE64;
+                    case NONE ->
+                        switch (header.problem()) {
+                            case NONE -> null;
+                            case EMPTY -> FindingCode.EMPTY_IMAGE;
+                            case UNKNOWN_FORMAT, UNSUPPORTED_FORMAT -> FindingCode.UNKNOWN_IMAGE_FORMAT;
+                            case TRUNCATED_HEADER -> FindingCode.TRUNCATED_IMAGE;
+                            case ZERO_DIMENSION -> FindingCode.ZERO_DIMENSION;
+                            case ABSURD_DIMENSION -> FindingCode.ABSURD_DIMENSION;
+                            case CORRUPT_HEADER -> FindingCode.CORRUPT_IMAGE;
+                        };
+                };
+        if (problem != null) {
+            issue(problem, "image_url.url");
+            return;
+        }
+        read.width = header.width();
+        read.height = header.height();
+        if (!mediaType.equals(header.format().mimeType())
+                && !(mediaType.equals("image/jpg") && header.format() == ImageFormat.JPEG)) {
+            issue(FindingCode.MIME_MISMATCH, "image_url.url");
+        }
+        if (header.animated()) {
+            issue(FindingCode.ANIMATED_IMAGE, "image_url.url");
+        }
+    }
+
+    private void finishImage() {
+        ImageRead read = image();
+        boolean sizeGiven = read.width > 0 && read.height > 0;
+        if (read.source == null) {
+            if (!sizeGiven) {
+                issue(FindingCode.IMAGE_WITHOUT_URL, "image_url.url");
+            }
+            read.source = sizeGiven ? ImageSource.SIZE : ImageSource.OTHER;
+        }
+        if (read.source == ImageSource.URL && !sizeGiven) {
+            if (urlImages == null) {
+                issue(FindingCode.UNRESOLVED_IMAGE, "image_url.url");
+            }
+            read.width = urlImages == null ? 0 : urlImages.width();
+            read.height = urlImages == null ? 0 : urlImages.height();
+        }
+        boolean sized = read.width > 0 && read.height > 0;
+        example.images.add(new ExampleImage(
+                Role.UNKNOWN,
+                read.source,
+                read.detail,
+                sized ? read.width : 0,
+                sized ? read.height : 0,
+                read.format,
+                read.colorMode,
+                read.bytes,
+                sized || read.source == ImageSource.URL));
+    }
+
+    private void readCalls() throws IOException {
+        if (scanner.token() != '[') {
+            scanner.skipValue();
+            return;
+        }
+        scanner.consume();
+        for (boolean first = true; scanner.nextElement(first); first = false) {
+            if (scanner.token() != '{') {
+                scanner.skipValue();
+                continue;
+            }
+            scanner.consume();
+            Keys keys = new Keys();
+            for (boolean firstKey = true; scanner.nextKey(firstKey); firstKey = false) {
+                if (keys.add(scanner.text()).equals("function")) {
+                    readCall();
+                } else {
+                    scanner.skipValue();
+                }
+            }
+        }
+    }
+
+    /** Counts the name and the arguments of a call as text. */
+    private void readCall() throws IOException {
+        if (scanner.token() != '{') {
+            scanner.skipValue();
+            return;
+        }
+        scanner.consume();
+        Keys keys = new Keys();
+        for (boolean first = true; scanner.nextKey(first); first = false) {
+            String key = keys.add(scanner.text());
+            if ((key.equals("name") || key.equals("arguments")) && scanner.token() == '"') {
+                countText();
+            } else {
+                scanner.skipValue();
+            }
+        }
+    }
+
+    private void readTools(String key) throws IOException {
+        byte[] json = scanner.captureValue();
+        try {
+            example.tools.addAll(ToolReader.read(json));
+        } catch (IllegalArgumentException e) {
+            issue(FindingCode.INVALID_TOOLS, key);
+        }
+    }
+
+    /** Counts the string that is the next token; false if it is empty. */
+    private boolean countText() throws IOException {
+        scanner.readString();
+        String text = scanner.text();
+        for (int i = 0; i < messageTokens.length; i++) {
+            messageTokens[i] += encodings.get(i).count(text);
+        }
+        example.characters += text.codePointCount(0, text.length());
+        if (hasLoneSurrogate(text)) {
+            issue(FindingCode.LONE_SURROGATE, null);
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
+    private void issue(FindingCode code, String key) {
+        StringBuilder path = new StringBuilder();
+        if (messageIndex >= 0) {
+            path.append("messages[").append(messageIndex).append(']');
+        }
+        if (partIndex >= 0) {
+            path.append(".content[").append(partIndex).append(']');
+        }
+        if (key != null) {
+            path.append(path.isEmpty() ? "" : ".").append(key);
+        }
+        example.issues.add(new Example.Issue(code, path.toString()));
+    }
+
+    /** The keys of one object, to find one that comes twice. Objects of examples have few keys. */
+    private static final class Keys {
+        private static final int MOST = 32;
+        private final String[] seen = new String[MOST];
+        private int count;
+
+        String add(String key) {
+            for (int i = 0; i < count; i++) {
+                if (seen[i].equals(key)) {
+                    throw new LineFault(FindingCode.DUPLICATE_KEY);
+                }
+            }
+            if (count < MOST) {
+                seen[count++] = key;
+            }
+            return key;
+        }
+    }
+}

@@ -1,0 +1,546 @@
+package io.epochwise.dataset;
+
+import io.epochwise.dataset.image.Base64ImageSink;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.BitSet;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+
+/**
+ * Reads JSON Lines token by token from a stream of any length in constant memory: a line is never held, nor is a string
+ * unless the caller wants its text. Checks UTF-8 and the grammar of JSON strictly.
+ *
+ * <p>A line feed cannot stand inside JSON, so it always ends the line; whatever is wrong with a line, the next one is
+ * found. All reading methods throw {@link LineFault} where the line cannot be used.
+ */
+final class LineScanner {
+    /** Returned in place of a byte where the line or the file ends. */
+    static final int END_OF_LINE = -1;
+
+    private static final int BUFFER_BYTES = 1 << 17;
+    private static final int NO_RANGE = -1;
+    private static final int NO_STOP = -2;
+
+    private final InputStream in;
+    private final ProfileLimits limits;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int position;
+    private int end;
+    private long bytesBeforeBuffer;
+    private long lineStart;
+    private boolean lastWasCarriageReturn;
+    private boolean skipping;
+
+    private char[] text = new char[1 << 10];
+    private int textLength;
+
+    private final CRC32 hash = new CRC32();
+    private final CRC32C secondHash = new CRC32C();
+    private int hashFrom = NO_RANGE;
+    private ByteArrayOutputStream capture;
+    private int captureFrom = NO_RANGE;
+
+    private final BitSet objects = new BitSet();
+    private final byte[] single = new byte[1];
+
+    LineScanner(InputStream in, ProfileLimits limits) {
+        this.in = in;
+        this.limits = limits;
+    }
+
+    /** Bytes read so far. */
+    long bytesRead() {
+        return bytesBeforeBuffer + position;
+    }
+
+    /** Skips a byte order mark; whether there was one. To be asked before the first line. */
+    boolean skipByteOrderMark() throws IOException {
+        while (end < 3 && fill(end)) {
+            // fill until three bytes are there or the file ends
+        }
+        boolean mark = end >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
+        if (mark) {
+            position = 3;
+        }
+        return mark;
+    }
+
+    /** Begins the next line; false if there is none. */
+    boolean beginLine() throws IOException {
+        lineStart = bytesRead();
+        lastWasCarriageReturn = false;
+        skipping = false;
+        hashFrom = NO_RANGE;
+        captureFrom = NO_RANGE;
+        return peek() >= 0 || position < end;
+    }
+
+    /**
+     * Ends the line after its value.
+     *
+     * @throws LineFault if anything but white space is left, or the line is too long; its end is then still ahead
+     */
+    void endLine() throws IOException {
+        if (token() != END_OF_LINE) {
+            throw new LineFault(FindingCode.INVALID_JSON);
+        }
+        if (tooLong()) {
+            throw new LineFault(FindingCode.LINE_TOO_LONG);
+        }
+        skipLineFeed();
+    }
+
+    /** Skips what is left of the line, if anything; whether the whole line was longer than the limit. */
+    boolean skipLine() throws IOException {
+        skipping = true;
+        hashFrom = NO_RANGE;
+        captureFrom = NO_RANGE;
+        while (position < end || fill(0)) {
+            int from = position;
+            while (position < end && buffer[position] != '\n') {
+                position++;
+            }
+            if (position > from) {
+                lastWasCarriageReturn = buffer[position - 1] == '\r';
+            }
+            if (position < end) {
+                break;
+            }
+        }
+        boolean tooLong = tooLong();
+        skipLineFeed();
+        return tooLong;
+    }
+
+    /** Whether the line just ended did so with a carriage return before its line feed. */
+    boolean endedWithCarriageReturn() {
+        return lastWasCarriageReturn;
+    }
+
+    private boolean tooLong() {
+        return bytesRead() - lineStart > limits.maxLineBytes();
+    }
+
+    private void skipLineFeed() {
+        if (position < end) {
+            position++;
+        } else {
+            lastWasCarriageReturn = false;
+        }
+    }
+
+    /** The next byte that is no white space, not consumed; {@link #END_OF_LINE} if there is none on the line. */
+    int token() throws IOException {
+        while (true) {
+            int c = peek();
+            if (c != ' ' && c != '\t' && c != '\r') {
+                return c;
+            }
+            lastWasCarriageReturn = c == '\r';
+            position++;
+        }
+    }
+
+    /** Consumes the byte that {@link #token()} returned. */
+    void consume() {
+        lastWasCarriageReturn = false;
+        position++;
+    }
+
+    /** Consumes that byte, which must be the next token. */
+    void expect(char c) throws IOException {
+        int token = token();
+        if (token != c) {
+            throw unexpected(token);
+        }
+        consume();
+    }
+
+    /** The fault of an unexpected token. */
+    LineFault unexpected(int token) {
+        return new LineFault(token == END_OF_LINE ? FindingCode.TRUNCATED_JSON : FindingCode.INVALID_JSON);
+    }
+
+    /**
+     * Moves to the next key of an object whose brace is consumed, and past its colon; {@link #text()} is the key.
+     *
+     * @param first whether no key was read yet
+     * @return false if the object ended
+     */
+    boolean nextKey(boolean first) throws IOException {
+        if (!nextEntry(first, '}')) {
+            return false;
+        }
+        if (token() != '"') {
+            throw unexpected(token());
+        }
+        readString();
+        expect(':');
+        return true;
+    }
+
+    /**
+     * Moves to the next element of an array whose bracket is consumed.
+     *
+     * @param first whether no element was read yet
+     * @return false if the array ended
+     */
+    boolean nextElement(boolean first) throws IOException {
+        return nextEntry(first, ']');
+    }
+
+    private boolean nextEntry(boolean first, char close) throws IOException {
+        int token = token();
+        if (token == close) {
+            consume();
+            return false;
+        }
+        if (!first) {
+            if (token != ',') {
+                throw unexpected(token);
+            }
+            consume();
+            token = token();
+        }
+        if (token == END_OF_LINE || token == ',' || token == close) {
+            throw unexpected(token);
+        }
+        return true;
+    }
+
+    /** Reads a string whose quote is the next token; {@link #text()} is its content. */
+    void readString() throws IOException {
+        consume();
+        textLength = 0;
+        readRest();
+    }
+
+    /**
+     * Reads the beginning of a string whose quote is the next token, up to a character that is consumed too.
+     *
+     * @param most read no more characters than these
+     * @return why it stopped; unless the string ended, it goes on with {@link #readRest}
+     */
+    StringPart readStringUntil(char stop, int most) throws IOException {
+        consume();
+        textLength = 0;
+        return readText(stop, most, true);
+    }
+
+    /** Reads the rest of a string; {@link #text()} grows by it. */
+    void readRest() throws IOException {
+        if (readText(NO_STOP, limits.maxTextCharacters(), true) == StringPart.FULL) {
+            throw new LineFault(FindingCode.TEXT_TOO_LONG);
+        }
+    }
+
+    /** Skips a string whose quote is the next token. */
+    void skipString() throws IOException {
+        consume();
+        skipRest();
+    }
+
+    /** Skips the rest of a string. */
+    void skipRest() throws IOException {
+        textLength = 0;
+        readText(NO_STOP, Integer.MAX_VALUE, false);
+    }
+
+    /** Why reading a part of a string stopped. */
+    enum StringPart {
+        ENDED,
+        STOPPED,
+        FULL
+    }
+
+    /** The text last read. */
+    String text() {
+        return new String(text, 0, textLength);
+    }
+
+    /** The rest of a string as the characters of base64. */
+    void readBase64(Base64ImageSink sink) throws IOException {
+        while (true) {
+            int c = peek();
+            if (c == END_OF_LINE) {
+                throw unexpected(c);
+            }
+            position = sink.acceptRun(buffer, position, end);
+            if (position == end) {
+                continue;
+            }
+            c = peek();
+            if (c == '"') {
+                consume();
+                return;
+            }
+            if (c != END_OF_LINE) {
+                consume();
+                single[0] = (byte) (c == '\\' ? Math.min(readEscape(), 0x7F) : c);
+                sink.accept(single, 0, 1);
+            }
+        }
+    }
+
+    /** Skips the value that begins at the next token, whatever it is, checking its grammar. */
+    void skipValue() throws IOException {
+        int depth = 0;
+        while (true) {
+            int token = token();
+            if (token == '{' || token == '[') {
+                if (depth == limits.maxDepth()) {
+                    throw new LineFault(FindingCode.NESTING_TOO_DEEP);
+                }
+                consume();
+                objects.set(depth++, token == '{');
+                if (objects.get(depth - 1) ? nextKey(true) : nextElement(true)) {
+                    continue;
+                }
+                depth--;
+            } else {
+                skipScalar(token);
+            }
+            while (depth > 0 && !(objects.get(depth - 1) ? nextKey(false) : nextElement(false))) {
+                depth--;
+            }
+            if (depth == 0) {
+                return;
+            }
+        }
+    }
+
+    private void skipScalar(int token) throws IOException {
+        switch (token) {
+            case '"' -> skipString();
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> {
+                if (token != '-' && !digit(token)) {
+                    throw unexpected(token);
+                }
+                number();
+            }
+        }
+    }
+
+    private void literal(String word) throws IOException {
+        for (int i = 0; i < word.length(); i++) {
+            int c = peek();
+            if (c != word.charAt(i)) {
+                throw unexpected(c);
+            }
+            consume();
+        }
+    }
+
+    private void number() throws IOException {
+        if (peek() == '-') {
+            consume();
+        }
+        if (peek() == '0') {
+            consume();
+        } else {
+            digits();
+        }
+        if (peek() == '.') {
+            consume();
+            digits();
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            consume();
+            if (peek() == '+' || peek() == '-') {
+                consume();
+            }
+            digits();
+        }
+    }
+
+    private void digits() throws IOException {
+        if (!digit(peek())) {
+            throw unexpected(peek());
+        }
+        while (digit(peek())) {
+            consume();
+        }
+    }
+
+    private static boolean digit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Begins a fingerprint of the bytes from here on. */
+    void beginFingerprint() {
+        hash.reset();
+        secondHash.reset();
+        hashFrom = position;
+    }
+
+    /** The fingerprint of the bytes since its beginning: 64 bits of two checksums, mixed to be uniform. */
+    long endFingerprint() {
+        flushFingerprint();
+        hashFrom = NO_RANGE;
+        long mixed = hash.getValue() << 32 | secondHash.getValue();
+        mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
+    }
+
+    /** The bytes of the value that begins at the next token. */
+    byte[] captureValue() throws IOException {
+        token();
+        capture = new ByteArrayOutputStream();
+        captureFrom = position;
+        skipValue();
+        flushCapture();
+        captureFrom = NO_RANGE;
+        return capture.toByteArray();
+    }
+
+    private void flushFingerprint() {
+        if (hashFrom != NO_RANGE) {
+            hash.update(buffer, hashFrom, position - hashFrom);
+            secondHash.update(buffer, hashFrom, position - hashFrom);
+        }
+    }
+
+    private void flushCapture() {
+        if (captureFrom != NO_RANGE) {
+            if (capture.size() + position - captureFrom > limits.maxTextCharacters()) {
+                throw new LineFault(FindingCode.TEXT_TOO_LONG);
+            }
+            capture.write(buffer, captureFrom, position - captureFrom);
+        }
+    }
+
+    /** Reads characters of a string until it ends, or {@code stop} was consumed, or {@code most} are held. */
+    private StringPart readText(int stop, int most, boolean keep) throws IOException {
+        while (true) {
+            int c = peek();
+            if (c < 0x20) {
+                throw unexpected(c);
+            }
+            if (c == '"') {
+                position++;
+                return StringPart.ENDED;
+            }
+            if (textLength >= most) {
+                return StringPart.FULL;
+            }
+            position++;
+            if (c == stop) {
+                return StringPart.STOPPED;
+            }
+            if (c == '\\') {
+                append((char) readEscape(), keep);
+            } else if (c < 0x80) {
+                append((char) c, keep);
+            } else {
+                readMultiByte(c, keep);
+            }
+        }
+    }
+
+    private void append(char c, boolean keep) {
+        if (textLength == text.length) {
+            if (!keep) {
+                textLength = 0;
+            } else {
+                char[] larger = new char[text.length * 2];
+                System.arraycopy(text, 0, larger, 0, textLength);
+                text = larger;
+            }
+        }
+        text[textLength++] = c;
+    }
+
+    private int readEscape() throws IOException {
+        int c = peek();
+        if (c == END_OF_LINE) {
+            throw new LineFault(FindingCode.TRUNCATED_JSON);
+        }
+        position++;
+        return switch (c) {
+            case '"', '\\', '/' -> c;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> {
+                int unit = 0;
+                for (int i = 0; i < 4; i++) {
+                    int digit = Character.digit(peek(), 16);
+                    if (digit < 0) {
+                        throw unexpected(peek());
+                    }
+                    unit = unit << 4 | digit;
+                    position++;
+                }
+                yield unit;
+            }
+            default -> throw new LineFault(FindingCode.INVALID_JSON);
+        };
+    }
+
+    /** Reads the rest of a character of two to four bytes; overlong forms, surrogates and values over 10FFFF are wrong. */
+    private void readMultiByte(int lead, boolean keep) throws IOException {
+        int count = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+        int least = count == 1 ? 0x80 : count == 2 ? 0x800 : 0x10000;
+        if (lead < 0xC2 || lead > 0xF4) {
+            throw new LineFault(FindingCode.NOT_UTF8);
+        }
+        int codePoint = lead & (0x3F >> count);
+        for (int i = 0; i < count; i++) {
+            int c = peek();
+            if (c == END_OF_LINE || (c & 0xC0) != 0x80) {
+                throw new LineFault(FindingCode.NOT_UTF8);
+            }
+            codePoint = codePoint << 6 | c & 0x3F;
+            position++;
+        }
+        boolean surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        if (codePoint < least || codePoint > Character.MAX_CODE_POINT || surrogate) {
+            throw new LineFault(FindingCode.NOT_UTF8);
+        }
+        if (codePoint < 0x10000) {
+            append((char) codePoint, keep);
+        } else {
+            append(Character.highSurrogate(codePoint), keep);
+            append(Character.lowSurrogate(codePoint), keep);
+        }
+    }
+
+    /** The next byte of the line, 0 to 255, not consumed; {@link #END_OF_LINE} at a line feed or the end of the file. */
+    private int peek() throws IOException {
+        if (position == end && !fill(0)) {
+            return END_OF_LINE;
+        }
+        byte b = buffer[position];
+        return b == '\n' ? END_OF_LINE : b & 0xFF;
+    }
+
+    /** Reads more bytes behind those kept; false if the file ended. */
+    private boolean fill(int kept) throws IOException {
+        if (kept == 0) {
+            if (!skipping && tooLong()) {
+                throw new LineFault(FindingCode.LINE_TOO_LONG);
+            }
+            flushFingerprint();
+            flushCapture();
+            hashFrom = hashFrom == NO_RANGE ? NO_RANGE : 0;
+            captureFrom = captureFrom == NO_RANGE ? NO_RANGE : 0;
+            bytesBeforeBuffer += end;
+            position = 0;
+            end = 0;
+        }
+        int read = in.read(buffer, kept, buffer.length - kept);
+        if (read <= 0) {
+            return false;
+        }
+        end = kept + read;
+        return true;
+    }
+}

@@ -1,0 +1,297 @@
+package io.epochwise.dataset;
+
+import io.epochwise.catalog.Effect;
+import io.epochwise.catalog.Fact;
+import io.epochwise.catalog.Limit;
+import io.epochwise.catalog.LimitName;
+import io.epochwise.catalog.Offering;
+import io.epochwise.money.Decimals;
+import io.epochwise.token.TokenRange;
+import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.ImageBilling;
+import io.epochwise.token.image.ImageTokens;
+import io.epochwise.token.text.Encoding;
+import io.epochwise.token.text.Encodings;
+import io.epochwise.token.text.ToolTokens;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Adds up what one offering makes of the examples. */
+final class OfferingCounter {
+    /** Where no encoding is known for a model; its text tokens are then an estimate. */
+    static final String USUAL_ENCODING = "o200k_base";
+
+    private static final int MOST_SIZES_REMEMBERED = 8192;
+    private static final int PACKAGING_TOKENS = 4;
+
+    private final Offering offering;
+    private final LocalDate asOf;
+    private final int encodingIndex;
+    private final Encoding encoding;
+    private final ImageBilling billing;
+    private final Map<LimitName, Limit> limits = new HashMap<>();
+    private final long trainingContext;
+    private final Map<SizeAndDetail, ImageCount> remembered = new HashMap<>();
+
+    private long textTokens;
+    private long imageTokens;
+    private long overheadTokens;
+    private TokenRange tokensPerEpoch = TokenRange.ZERO;
+    private long truncatedExamples;
+    private final Tally tally = new Tally();
+
+    private record SizeAndDetail(int width, int height, Detail detail) {}
+
+    /** @param finding what is to be noted of such an image; null if nothing */
+    private record ImageCount(TokenRange tokens, FindingCode finding) {
+        static final ImageCount NONE = new ImageCount(TokenRange.ZERO, null);
+    }
+
+    /** @param encodingIndex where the example's counts in {@link #encodingId} stand */
+    OfferingCounter(Offering offering, LocalDate asOf, int encodingIndex) {
+        this.offering = offering;
+        this.asOf = asOf;
+        this.encodingIndex = encodingIndex;
+        this.encoding = Encodings.of(encodingId(offering));
+        this.billing = offering.imageBilling(asOf).orElse(null);
+        for (LimitName name : LimitName.values()) {
+            offering.limit(name, null, asOf).ifPresent(limit -> limits.put(name, limit));
+        }
+        boolean cuts =
+                offering.contextTokens() != null && offering.contextTokens().training() != null;
+        this.trainingContext = cuts ? offering.contextTokens().training() : Long.MAX_VALUE;
+    }
+
+    /** The encoding an offering's text is counted with. */
+    static String encodingId(Offering offering) {
+        return offering.textEncoding() == null
+                ? USUAL_ENCODING
+                : offering.textEncoding().encoding();
+    }
+
+    /** Adds an example; returns its tokens as best known, not cut at the context. */
+    long add(Example example, long line) {
+        long text = example.textTokens(encodingIndex);
+        TokenRange overhead = overhead(example);
+        TokenRange images = TokenRange.ZERO;
+        for (ExampleImage image : example.images) {
+            images = images.plus(imageTokens(image, line));
+        }
+        checkNumberOfImages(example, line);
+
+        textTokens = Math.addExact(textTokens, text);
+        imageTokens = Math.addExact(imageTokens, images.expected());
+        overheadTokens = Math.addExact(overheadTokens, overhead.expected());
+        TokenRange tokens = TokenRange.exactly(text).plus(images).plus(overhead);
+        if (tokens.expected() > trainingContext) {
+            truncatedExamples++;
+            tally.add(FindingCode.EXAMPLE_OVER_CONTEXT, line);
+        }
+        tokensPerEpoch = tokensPerEpoch.plus(tokens.atMost(trainingContext));
+        return tokens.expected();
+    }
+
+    private TokenRange overhead(Example example) {
+        long messages = example.messageCount();
+        if (offering.messageTokens() == null) {
+            return new TokenRange(0, messages * PACKAGING_TOKENS, messages * PACKAGING_TOKENS);
+        }
+        TokenRange overhead = offering.messageTokens().overhead().example(messages, example.names);
+        if (example.tools.isEmpty()) {
+            return overhead;
+        }
+        String family = offering.messageTokens().toolFamily();
+        ToolTokens toolTokens = family == null ? ToolTokens.GPT_4O : ToolTokens.of(family);
+        return overhead.plus(toolTokens.count(encoding, example.tools));
+    }
+
+    private TokenRange imageTokens(ExampleImage image, long line) {
+        boolean skipped = !image.readable();
+        skipped |= breaks(LimitName.IMAGE_ROLE, image.role().name().toLowerCase(Locale.ROOT), line);
+        skipped |= breaks(LimitName.IMAGE_SOURCE, image.source().toString(), line);
+        if (image.source() == ImageSource.BASE64 && image.readable()) {
+            skipped |= breaks(LimitName.IMAGE_FORMAT, image.format().toString(), line);
+            skipped |= breaks(LimitName.IMAGE_COLOR_MODE, image.colorMode().toString(), line);
+            Limit bytes = limits.get(LimitName.IMAGE_BYTES);
+            if (bytes != null && exceeds(image.bytes(), bytes)) {
+                tally.add(FindingCode.IMAGE_TOO_LARGE, line);
+                skipped |= bytes.effect() == Effect.IMAGE_SKIPPED;
+            }
+        }
+        if (!image.readable() || billing == null) {
+            return TokenRange.ZERO;
+        }
+        ImageCount count = count(image);
+        if (count.finding() != null) {
+            tally.add(count.finding(), line);
+        }
+        TokenRange tokens = count.tokens();
+        return skipped ? new TokenRange(0, 0, tokens.high()) : tokens;
+    }
+
+    /** Notes a value that a limit does not list; whether the provider then skips the image. */
+    private boolean breaks(LimitName name, String value, long line) {
+        Limit limit = limits.get(name);
+        boolean taken =
+                limit == null || limit.values().contains(value) || value.equals("unknown") || value.equals("size");
+        if (taken) {
+            return false;
+        }
+        tally.add(
+                switch (name) {
+                    case IMAGE_ROLE -> FindingCode.IMAGE_ROLE_NOT_TAKEN;
+                    case IMAGE_SOURCE -> FindingCode.IMAGE_SOURCE_NOT_TAKEN;
+                    case IMAGE_FORMAT -> FindingCode.IMAGE_FORMAT_NOT_TAKEN;
+                    default -> FindingCode.IMAGE_COLOR_MODE_NOT_TAKEN;
+                },
+                line);
+        return limit.effect() == Effect.IMAGE_SKIPPED;
+    }
+
+    private ImageCount count(ExampleImage image) {
+        SizeAndDetail key = new SizeAndDetail(image.width(), image.height(), image.detail());
+        ImageCount count = remembered.get(key);
+        if (count == null) {
+            count = image.sized() ? countSized(key) : countUnsized(image.detail());
+            if (remembered.size() >= MOST_SIZES_REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(key, count);
+        }
+        return count;
+    }
+
+    private ImageCount countSized(SizeAndDetail image) {
+        ImageTokens tokens = billing.tokens(image.width(), image.height(), image.detail());
+        if (tokens instanceof ImageTokens.Counted counted) {
+            boolean disputed = billing.disputed(image.width(), image.height(), image.detail());
+            return new ImageCount(counted.tokens(), disputed ? FindingCode.IMAGE_TOKENS_DISPUTED : null);
+        }
+        return new ImageCount(TokenRange.ZERO, FindingCode.IMAGE_REJECTED);
+    }
+
+    private ImageCount countUnsized(Detail detail) {
+        return billing.supports(detail)
+                ? new ImageCount(billing.bounds(detail), null)
+                : new ImageCount(TokenRange.ZERO, FindingCode.IMAGE_REJECTED);
+    }
+
+    private void checkNumberOfImages(Example example, long line) {
+        if (example.images.isEmpty()) {
+            return;
+        }
+        Limit most = limits.get(LimitName.IMAGES_PER_EXAMPLE);
+        if (most != null && exceeds(example.images.size(), most)) {
+            tally.add(FindingCode.TOO_MANY_IMAGES, line);
+        }
+        if (offering.tunable() && offering.fineTuning().visionMethods().isEmpty()) {
+            tally.add(FindingCode.IMAGES_NOT_TRAINABLE, line);
+        }
+    }
+
+    /** Adds what the same offering made of a later part of the file. */
+    void merge(DatasetProfile.OfferingProfile later, long lineOffset) {
+        textTokens = Math.addExact(textTokens, later.textTokens());
+        imageTokens = Math.addExact(imageTokens, later.imageTokens());
+        overheadTokens = Math.addExact(overheadTokens, later.overheadTokens());
+        tokensPerEpoch = tokensPerEpoch.plus(later.tokensPerEpoch());
+        truncatedExamples = Math.addExact(truncatedExamples, later.truncatedExamples());
+        tally.add(later.findings(), lineOffset);
+    }
+
+    /** Tokens of all examples as best known, not cut at the context. */
+    long uncutTokens() {
+        return Math.addExact(Math.addExact(textTokens, imageTokens), overheadTokens);
+    }
+
+    DatasetProfile.OfferingProfile profile(long examples, long examplesWithImages, long images, long bytes) {
+        List<Finding> findings = new ArrayList<>(tally.findings(this::limitText));
+        addIf(findings, LimitName.EXAMPLES, examples, FindingCode.TOO_FEW_EXAMPLES, FindingCode.TOO_MANY_EXAMPLES);
+        addIf(
+                findings,
+                LimitName.EXAMPLES_WITH_IMAGES,
+                examplesWithImages,
+                null,
+                FindingCode.TOO_MANY_EXAMPLES_WITH_IMAGES);
+        addIf(findings, LimitName.FILE_BYTES, bytes, null, FindingCode.FILE_TOO_LARGE);
+        if (!offering.tunable()) {
+            String source =
+                    offering.fineTuning() == null ? null : offering.fineTuning().source();
+            findings.add(wholeFile(FindingCode.NOT_TUNABLE, 1, null, source));
+        }
+        if (images > 0 && billing == null) {
+            findings.add(wholeFile(FindingCode.NO_IMAGE_RULE, images, null, null));
+        }
+        findings.sort((a, b) -> a.code().compareTo(b.code()));
+        return new DatasetProfile.OfferingProfile(
+                offering.id(),
+                textTokens,
+                imageTokens,
+                overheadTokens,
+                tokensPerEpoch,
+                truncatedExamples,
+                DefaultEpochs.of(examples),
+                List.copyOf(findings));
+    }
+
+    private void addIf(List<Finding> findings, LimitName name, long value, FindingCode tooFew, FindingCode tooMany) {
+        Limit limit = limits.get(name);
+        if (limit == null) {
+            return;
+        }
+        if (tooFew != null && limit.min() != null && BigDecimal.valueOf(value).compareTo(limit.min()) < 0) {
+            findings.add(wholeFile(tooFew, value, Decimals.plain(limit.min()), limit.source()));
+        }
+        if (limit.max() != null && exceeds(value, limit)) {
+            findings.add(wholeFile(tooMany, value, Decimals.plain(limit.max()), limit.source()));
+        }
+    }
+
+    private static Finding wholeFile(FindingCode code, long count, String limit, String source) {
+        return new Finding(code, code.severity(), count, List.of(), limit, code.message(), source);
+    }
+
+    private static boolean exceeds(long value, Limit limit) {
+        return limit.max() != null && BigDecimal.valueOf(value).compareTo(limit.max()) > 0;
+    }
+
+    private static String source(Fact fact) {
+        return fact == null ? null : fact.source();
+    }
+
+    private Tally.LimitText limitText(FindingCode code) {
+        return switch (code) {
+            case IMAGE_ROLE_NOT_TAKEN -> limitText(LimitName.IMAGE_ROLE);
+            case IMAGE_SOURCE_NOT_TAKEN -> limitText(LimitName.IMAGE_SOURCE);
+            case IMAGE_FORMAT_NOT_TAKEN -> limitText(LimitName.IMAGE_FORMAT);
+            case IMAGE_COLOR_MODE_NOT_TAKEN -> limitText(LimitName.IMAGE_COLOR_MODE);
+            case IMAGE_TOO_LARGE -> limitText(LimitName.IMAGE_BYTES);
+            case TOO_MANY_IMAGES -> limitText(LimitName.IMAGES_PER_EXAMPLE);
+            case EXAMPLE_OVER_CONTEXT ->
+                new Tally.LimitText(Long.toString(trainingContext), source(offering.contextTokens()));
+            case IMAGES_NOT_TRAINABLE -> new Tally.LimitText(null, source(offering.fineTuning()));
+            case IMAGE_REJECTED, IMAGE_TOKENS_DISPUTED ->
+                new Tally.LimitText(
+                        null,
+                        offering.imageRulesInForce(asOf).stream()
+                                .map(Fact::source)
+                                .findFirst()
+                                .orElse(null));
+            default -> Tally.LimitText.NONE;
+        };
+    }
+
+    private Tally.LimitText limitText(LimitName name) {
+        Limit limit = limits.get(name);
+        if (limit == null) {
+            return Tally.LimitText.NONE;
+        }
+        String text = limit.values().isEmpty() ? Decimals.plain(limit.max()) : String.join(", ", limit.values());
+        return new Tally.LimitText(text, limit.source());
+    }
+}

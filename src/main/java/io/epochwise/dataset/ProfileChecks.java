@@ -1,0 +1,196 @@
+package io.epochwise.dataset;
+
+import io.epochwise.fault.InvalidInputException;
+import io.epochwise.fault.Violation;
+import io.epochwise.token.image.Detail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Checks of a profile that comes from outside, so that sums over it cannot fail or mislead. */
+public final class ProfileChecks {
+    private final String root;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private ProfileChecks(String root) {
+        this.root = root;
+    }
+
+    /**
+     * Checks a profile.
+     *
+     * @param field where the profile stands in the input; empty for the root
+     * @throws InvalidInputException naming every field that is missing, negative or at odds with another
+     */
+    public static void check(String field, DatasetProfile profile) {
+        ProfileChecks checks = new ProfileChecks(field);
+        checks.profile(profile);
+        if (!checks.violations.isEmpty()) {
+            throw new InvalidInputException(checks.violations);
+        }
+    }
+
+    private void profile(DatasetProfile profile) {
+        if (profile == null) {
+            fault("", "must be a profile");
+            return;
+        }
+        if (!DatasetProfile.SCHEMA.equals(profile.schema())) {
+            fault("schema", "must be " + DatasetProfile.SCHEMA);
+        }
+        boolean complete = present("catalogVersion", profile.catalogVersion())
+                & present("asOf", profile.asOf())
+                & present("messages", profile.messages())
+                & present("text", profile.text())
+                & present("tokensPerExample", profile.tokensPerExample())
+                & present("images", profile.images())
+                & present("offerings", profile.offerings())
+                & present("findings", profile.findings())
+                & present("fingerprints", profile.fingerprints());
+        if (!complete) {
+            return;
+        }
+        notNegative("bytes", profile.bytes());
+        notNegative("lines", profile.lines());
+        notNegative("blankLines", profile.blankLines());
+        notNegative("examples", profile.examples());
+        notNegative("invalidExamples", profile.invalidExamples());
+        DatasetProfile.Messages messages = profile.messages();
+        notNegative("messages", messages.system(), messages.user(), messages.assistant(), messages.tool());
+        text(profile.text());
+        distribution(profile.tokensPerExample(), profile.examples());
+        images(profile.images());
+        for (int i = 0; i < profile.offerings().size(); i++) {
+            offering("offerings[" + i + "]", profile.offerings().get(i));
+        }
+        findings("findings", profile.findings());
+    }
+
+    private void text(DatasetProfile.Text text) {
+        notNegative("text.characters", text.characters());
+        if (!OfferingCounter.USUAL_ENCODING.equals(text.encoding())) {
+            fault("text.encoding", "must be " + OfferingCounter.USUAL_ENCODING);
+        }
+        if (present("text.tokens", text.tokens())) {
+            DatasetProfile.RoleTokens tokens = text.tokens();
+            notNegative(
+                    "text.tokens", tokens.system(), tokens.user(), tokens.assistant(), tokens.tool(), tokens.total());
+        }
+    }
+
+    private void distribution(DatasetProfile.Distribution distribution, long examples) {
+        String field = "tokensPerExample";
+        notNegative(field, distribution.min(), distribution.max());
+        if (distribution.step() < 1 || Long.bitCount(distribution.step()) != 1) {
+            fault(field + ".step", "must be a power of two");
+        }
+        if (present(field + ".histogram", distribution.histogram())) {
+            long count = 0;
+            for (DatasetProfile.Bucket bucket : distribution.histogram()) {
+                if (bucket == null || bucket.from() < 0 || bucket.count() < 1) {
+                    fault(field + ".histogram", "must have buckets from zero up, each with a count");
+                    return;
+                }
+                count += bucket.count();
+            }
+            if (count != examples) {
+                fault(field + ".histogram", "must count as many examples as the profile has");
+            }
+        }
+    }
+
+    private void images(DatasetProfile.Images images) {
+        notNegative(
+                "images",
+                images.count(),
+                images.examplesWithImages(),
+                images.maxPerExample(),
+                images.bytes(),
+                images.unresolved(),
+                images.unreadable());
+        counts("images.byFormat", images.byFormat());
+        counts("images.byColorMode", images.byColorMode());
+        counts("images.bySource", images.bySource());
+        counts("images.unresolvedByDetail", images.unresolvedByDetail());
+        if (images.unresolvedByDetail() != null
+                && !images.unresolvedByDetail().keySet().stream()
+                        .allMatch(detail -> Detail.parse(detail).isPresent())) {
+            fault("images.unresolvedByDetail", "must have details as keys");
+        }
+        if (images.sizeStep() < 1 || Integer.bitCount(images.sizeStep()) != 1) {
+            fault("images.sizeStep", "must be a power of two");
+        }
+        if (present("images.sizes", images.sizes())) {
+            for (int i = 0; i < images.sizes().size(); i++) {
+                DatasetProfile.SizeCount size = images.sizes().get(i);
+                boolean good = size != null
+                        && ImageSize.inRange(size.width())
+                        && ImageSize.inRange(size.height())
+                        && size.detail() != null
+                        && size.count() >= 0;
+                if (!good) {
+                    fault("images.sizes[" + i + "]", "must have width, height, detail and count in range");
+                }
+            }
+        }
+    }
+
+    private void offering(String field, DatasetProfile.OfferingProfile offering) {
+        if (!present(field, offering)) {
+            return;
+        }
+        present(field + ".offering", offering.offering());
+        present(field + ".tokensPerEpoch", offering.tokensPerEpoch());
+        notNegative(
+                field,
+                offering.textTokens(),
+                offering.imageTokens(),
+                offering.overheadTokens(),
+                offering.truncatedExamples());
+        findings(field + ".findings", offering.findings());
+    }
+
+    private void findings(String field, List<Finding> findings) {
+        if (!present(field, findings)) {
+            return;
+        }
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            boolean good = finding != null
+                    && finding.code() != null
+                    && finding.count() >= 0
+                    && finding.firstLines() != null
+                    && finding.firstLines().stream().allMatch(line -> line != null && line > 0);
+            if (!good) {
+                fault(field + "[" + i + "]", "must have code, count and firstLines");
+            }
+        }
+    }
+
+    private void counts(String field, Map<String, Long> counts) {
+        if (present(field, counts) && !counts.values().stream().allMatch(count -> count != null && count >= 0)) {
+            fault(field, "must not have negative counts");
+        }
+    }
+
+    private void notNegative(String field, long... values) {
+        for (long value : values) {
+            if (value < 0) {
+                fault(field, "must not be negative");
+                return;
+            }
+        }
+    }
+
+    private boolean present(String field, Object value) {
+        if (value == null) {
+            fault(field, "is missing");
+        }
+        return value != null;
+    }
+
+    private void fault(String field, String message) {
+        String separator = root.isEmpty() || field.isEmpty() ? "" : ".";
+        violations.add(new Violation(root + separator + field, message));
+    }
+}
