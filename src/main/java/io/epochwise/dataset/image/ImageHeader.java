@@ -7,7 +7,7 @@ package io.epochwise.dataset.image;
  * @param width in pixels, as stored (an EXIF orientation is not applied), from 0 to 2,147,483,647; 0 if not read
  * @param height in pixels, like {@code width}
  * @param colorMode how color is stored; {@link ColorMode#UNKNOWN} if not read
- * @param animated whether the file says that it holds an animation; false if the bytes end before that is told
+ * @param animated whether the file says that it holds an animation; false where the reading ends before that is told
  * @param problem what is wrong; {@link ImageProblem#NONE} only if both sides are from 1 to {@link #MAX_SIDE}
  */
 public record ImageHeader(
