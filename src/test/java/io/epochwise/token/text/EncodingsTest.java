@@ -91,4 +91,33 @@ class EncodingsTest {
         List<Long> together = texts.parallelStream().map(O200K::count).toList();
         assertThat(together).isEqualTo(alone);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o200k_base", "cl100k_base"})
+    void countsALongTextInPiecesAsInOne(String id) {
+        var reference = com.knuddels.jtokkit.Encodings.newLazyEncodingRegistry()
+                .getEncoding(id)
+                .orElseThrow();
+        String[] words = {
+            "the",
+            " it's",
+            " Fox-trot",
+            "  2,026",
+            "\n\n",
+            " naïve",
+            " 日本語",
+            ".",
+            " Zürich",
+            "\t\t",
+            " \uD83D\uDE80",
+            "s t"
+        };
+        Random random = new Random(7);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < 600_000) {
+            text.append(words[random.nextInt(words.length)]);
+        }
+
+        assertThat(Encodings.of(id).count(text)).isEqualTo(reference.countTokensOrdinary(text.toString()));
+    }
 }
