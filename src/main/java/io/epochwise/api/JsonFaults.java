@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -72,6 +73,9 @@ final class JsonFaults {
             // Jackson has no type of its own for this fault
             boolean trailing = fault.getOriginalMessage().startsWith("Trailing token");
             return trailing ? "nothing may follow the JSON value" : expected(mismatch.getTargetType());
+        }
+        if (cause instanceof StreamReadException broken) {
+            return malformed(broken);
         }
         if (fault instanceof JsonMappingException) {
             return "is not valid here, or a field it needs is missing";

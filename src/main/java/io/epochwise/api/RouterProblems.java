@@ -2,21 +2,27 @@ package io.epochwise.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
-/** Answers what never reaches an endpoint (a path nobody serves, a URI nobody can read) with a problem, not with HTML. */
+/**
+ * Problems where no endpoint is: a path nobody serves or a URI nobody can read is answered with a problem, not with HTML.
+ * And every problem, wherever it comes from, is compressed like other answers; the platform compresses only what an
+ * endpoint returns.
+ */
 @Singleton
-final class UnmatchedPaths {
+final class RouterProblems {
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 414, 415);
 
     private final ObjectMapper json;
 
-    UnmatchedPaths(ObjectMapper json) {
+    RouterProblems(ObjectMapper json) {
         this.json = json;
     }
 
@@ -24,6 +30,11 @@ final class UnmatchedPaths {
         for (int status : STATUSES) {
             router.errorHandler(status, context -> answer(context, status));
         }
+        router.route().order(Integer.MIN_VALUE).handler(context -> {
+            context.addHeadersEndHandler(
+                    ended -> HttpCompressionHandler.compressIfNeeded(context, Set.of(Problem.MEDIA_TYPE)));
+            context.next();
+        });
         router.route().last().handler(context -> answer(context, 404));
     }
 
