@@ -1,0 +1,140 @@
+package io.epochwise.api;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.FieldInfo;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Makes the OpenAPI document say what the service does, for every endpoint there is or will be:
+ *
+ * <ul>
+ *   <li>the scanner lists an enum's Java constants; JSON has what {@code toString()} gives, so that is listed instead;
+ *   <li>every operation gets the problems that the rim can answer with, under {@code application/problem+json}, unless it
+ *       documents that status itself.
+ * </ul>
+ *
+ * <p>Runs while the application is built, when its enums can be loaded; nothing of it is needed at run time.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class TrueSchemas implements OASFilter {
+    private static final String PROBLEM = "Problem";
+    private static final Map<String, String> ALWAYS =
+            Map.of("400", "The input is malformed or breaks a rule", "500", "The service failed");
+    private static final Map<String, String> WITH_BODY =
+            Map.of("413", "The body exceeds a limit", "415", "The media type or content encoding is not accepted");
+
+    private final Map<List<Object>, List<Object>> spellings = new HashMap<>();
+
+    /** @param index the classes of the application */
+    public TrueSchemas(IndexView index) {
+        for (ClassInfo type : index.getKnownClasses()) {
+            if (type.isEnum() && type.name().toString().startsWith("io.epochwise.")) {
+                List<Object> constants = type.enumConstants().stream()
+                        .map(FieldInfo::name)
+                        .map(Object.class::cast)
+                        .toList();
+                spellings.put(constants, spelled(type.name().toString()));
+            }
+        }
+    }
+
+    @Override
+    public Schema filterSchema(Schema schema) {
+        List<Object> listed = schema.getEnumeration();
+        if (listed != null && spellings.containsKey(listed)) {
+            schema.setEnumeration(spellings.get(listed));
+        }
+        return schema;
+    }
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        APIResponses responses =
+                Objects.requireNonNullElseGet(operation.getResponses(), OASFactory::createAPIResponses);
+        ALWAYS.forEach((status, meaning) -> document(responses, status, meaning));
+        if (operation.getRequestBody() != null) {
+            WITH_BODY.forEach((status, meaning) -> document(responses, status, meaning));
+        }
+        operation.setResponses(responses);
+        return operation;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSchema(PROBLEM, problem());
+    }
+
+    private static List<Object> spelled(String enumName) {
+        try {
+            Class<?> type = Class.forName(enumName, true, Thread.currentThread().getContextClassLoader());
+            return Arrays.stream(type.getEnumConstants())
+                    .map(Object::toString)
+                    .map(Object.class::cast)
+                    .toList();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void document(APIResponses responses, String status, String meaning) {
+        APIResponse documented = responses.getAPIResponse(status);
+        if (documented == null || documented.getContent() == null && documented.getRef() == null) {
+            String said =
+                    documented == null || documented.getDescription() == null ? meaning : documented.getDescription();
+            responses.addAPIResponse(
+                    status,
+                    OASFactory.createAPIResponse()
+                            .description(said)
+                            .content(OASFactory.createContent()
+                                    .addMediaType(
+                                            Problem.MEDIA_TYPE,
+                                            OASFactory.createMediaType()
+                                                    .schema(OASFactory.createSchema()
+                                                            .ref(PROBLEM)))));
+        }
+    }
+
+    private static Schema problem() {
+        Schema violation = of(SchemaType.OBJECT, "One thing wrong with the input")
+                .addProperty(
+                        "field", of(SchemaType.STRING, "Where: a path such as images[2].width; empty for the whole"))
+                .addProperty("message", of(SchemaType.STRING, "What is wrong and what would be right"))
+                .required(List.of("field", "message"));
+        return of(SchemaType.OBJECT, "An error as RFC 9457 tells it")
+                .addProperty(
+                        "type",
+                        of(SchemaType.STRING, "The kind of problem; stable").format("uri-reference"))
+                .addProperty("title", of(SchemaType.STRING, "The kind in words"))
+                .addProperty("status", of(SchemaType.INTEGER, "The HTTP status").format("int32"))
+                .addProperty("detail", of(SchemaType.STRING, "What is wrong this time"))
+                .addProperty(
+                        "violations",
+                        of(SchemaType.ARRAY, "Each thing wrong with the input").items(violation))
+                .addProperty(
+                        "line",
+                        of(SchemaType.INTEGER, "The line of a JSONL input, from 1")
+                                .format("int64"))
+                .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema of(SchemaType type, String description) {
+        return OASFactory.createSchema().addType(type).description(description);
+    }
+}
