@@ -20,9 +20,9 @@ final class RequestBodies {
     private static final String ACCEPTED = "gzip, zstd, identity";
 
     private final RequestLimits limits;
-    private final ProfileLimits uploads;
+    private final UploadLimits uploads;
 
-    RequestBodies(RequestLimits limits, ProfileLimits uploads) {
+    RequestBodies(RequestLimits limits, UploadLimits uploads) {
         this.limits = limits;
         this.uploads = uploads;
     }

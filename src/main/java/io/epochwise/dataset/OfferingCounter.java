@@ -6,6 +6,7 @@ import io.epochwise.catalog.Limit;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Offering;
 import io.epochwise.money.Decimals;
+import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import io.epochwise.token.image.ImageBilling;
@@ -26,8 +27,10 @@ final class OfferingCounter {
     /** Where no encoding is known for a model; its text tokens are then an estimate. */
     static final String USUAL_ENCODING = "o200k_base";
 
+    /** Where nothing is known of a model's packaging: the constants of most chat models, as a guess from 0 up. */
+    static final MessageOverhead USUAL_OVERHEAD = new MessageOverhead(4, 1, 3, new TokenRange(0, 2, 3));
+
     private static final int MOST_SIZES_REMEMBERED = 8192;
-    private static final int PACKAGING_TOKENS = 4;
 
     private final Offering offering;
     private final LocalDate asOf;
@@ -99,7 +102,8 @@ final class OfferingCounter {
     private TokenRange overhead(Example example) {
         long messages = example.messageCount();
         if (offering.messageTokens() == null) {
-            return new TokenRange(0, messages * PACKAGING_TOKENS, messages * PACKAGING_TOKENS);
+            TokenRange usual = USUAL_OVERHEAD.example(messages, example.names);
+            return new TokenRange(0, usual.expected(), usual.high());
         }
         TokenRange overhead = offering.messageTokens().overhead().example(messages, example.names);
         if (example.tools.isEmpty()) {
