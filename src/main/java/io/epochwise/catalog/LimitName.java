@@ -24,6 +24,8 @@ public enum LimitName {
     /** Bytes of all files of a project. */
     PROJECT_FILE_BYTES,
     EPOCHS,
+    /** Tokens of one training job: those of the training file x epochs. */
+    JOB_TOKENS,
     BATCH_SIZE,
     /** Characters of the suffix of a tuned model's name. */
     SUFFIX_CHARACTERS,

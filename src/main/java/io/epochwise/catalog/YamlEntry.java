@@ -52,6 +52,8 @@ final class YamlEntry {
     static YamlEntry root(CatalogFile file) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
+        // Offerings of a family share many rows by reference; the files are the operator's own and trusted.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         try {
             Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(file.text()));
             if (root instanceof MappingNode mapping) {
