@@ -1,0 +1,128 @@
+package io.epochwise.api;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.OfferingKind;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What is known: offerings, prices, limits, dates, each with its source. */
+@Path("/v1/catalog")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Catalog")
+public final class CatalogResource {
+    private static final int REVALIDATE_AFTER_SECONDS = 300;
+
+    private final Catalog catalog;
+    private final Clock clock;
+
+    CatalogResource(Catalog catalog, Clock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** The catalog's version and size. */
+    @GET
+    @Operation(operationId = "getCatalog", summary = "The catalog's version and size")
+    @APIResponse(
+            responseCode = "200",
+            description = "The catalog at a glance",
+            content = @Content(schema = @Schema(implementation = CatalogSummary.class)))
+    public Response get(@RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf, @Context Request request) {
+        LocalDate day = day(asOf);
+        return cached(
+                request,
+                day,
+                () -> new CatalogSummary(
+                        catalog.version(), day, catalog.offerings().size(), catalog.providers()));
+    }
+
+    /** The offerings that match. */
+    @GET
+    @Path("/offerings")
+    @Operation(operationId = "listOfferings", summary = "Offerings by provider, kind and ability")
+    @APIResponse(
+            responseCode = "200",
+            description = "The offerings that match, in order of their ids",
+            content = @Content(schema = @Schema(implementation = OfferingList.class)))
+    public Response list(
+            @RestQuery @Parameter(description = "Only this provider", example = "openai") String provider,
+            @RestQuery @Parameter(description = "Only this way to get the job done") OfferingKind kind,
+            @RestQuery @Parameter(description = "Only models that do, or do not, take images") Boolean vision,
+            @RestQuery @Parameter(description = "Only models that can, or cannot, be fine-tuned, dates aside")
+                    Boolean fineTunable,
+            @RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf,
+            @Context Request request) {
+        LocalDate day = day(asOf);
+        return cached(
+                request,
+                day,
+                () -> new OfferingList(
+                        catalog.version(),
+                        day,
+                        catalog.offerings().stream()
+                                .filter(offering ->
+                                        provider == null || offering.provider().equals(provider))
+                                .filter(offering -> kind == null || offering.kind() == kind)
+                                .filter(offering -> vision == null || offering.takesImages() == vision)
+                                .filter(offering -> fineTunable == null || offering.tunable() == fineTunable)
+                                .map(offering -> OfferingSummary.of(offering, day))
+                                .toList()));
+    }
+
+    /** All facts of an offering. */
+    @GET
+    @Path("/offerings/{provider}/{model: .+}")
+    @Operation(operationId = "getOffering", summary = "All facts of an offering with their sources")
+    @APIResponse(
+            responseCode = "200",
+            description = "All facts, and the prices and image rules in force on the day",
+            content = @Content(schema = @Schema(implementation = OfferingFacts.class)))
+    @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    public Response offering(
+            @RestPath @Parameter(description = "The provider's id", example = "openai") String provider,
+            @RestPath @Parameter(description = "The vendor's own model id", example = "gpt-4o-2024-08-06") String model,
+            @RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf,
+            @Context Request request) {
+        LocalDate day = day(asOf);
+        return cached(
+                request, day, () -> OfferingFacts.of(catalog.version(), catalog.require(provider + "/" + model), day));
+    }
+
+    private LocalDate day(LocalDate asOf) {
+        return asOf == null ? LocalDate.now(clock) : asOf;
+    }
+
+    /** The tag names version and day, which with the address decide the whole answer. */
+    private Response cached(Request request, LocalDate day, Supplier<?> answer) {
+        EntityTag tag =
+                new EntityTag(catalog.version().substring(catalog.version().indexOf(':') + 1) + "-" + day);
+        CacheControl caching = new CacheControl();
+        caching.setNoTransform(false);
+        caching.setMaxAge(REVALIDATE_AFTER_SECONDS);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response = unchanged == null ? Response.ok(answer.get()) : unchanged;
+        return response.tag(tag)
+                .cacheControl(caching)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .build();
+    }
+}

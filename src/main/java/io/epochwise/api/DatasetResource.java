@@ -1,0 +1,100 @@
+package io.epochwise.api;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.dataset.DatasetProfile;
+import io.epochwise.dataset.DatasetProfiler;
+import io.epochwise.dataset.ImageSize;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What a dataset is, in numbers. */
+@Path("/v1/datasets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Datasets")
+public final class DatasetResource {
+    private final DatasetProfiler profiler;
+    private final Clock clock;
+
+    DatasetResource(Catalog catalog, UploadLimits limits, Clock clock) {
+        this.profiler = new DatasetProfiler(catalog, limits.reading());
+        this.clock = clock;
+    }
+
+    /** Profiles a dataset. */
+    @POST
+    @Path("/profile")
+    @Consumes({"application/jsonl", "application/x-ndjson", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            operationId = "profileDataset",
+            summary = "Profile a JSONL dataset",
+            description = "The body is the file itself, examples in OpenAI's chat format, also compressed"
+                    + " (Content-Encoding gzip or zstd). It is read once, as it arrives, and not kept.")
+    @RequestBody(
+            required = true,
+            description = "One example a line",
+            content = {
+                @Content(
+                        mediaType = "application/jsonl",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "200", description = "Counts, sizes, tokens and findings; never content")
+    @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    public DatasetProfile profile(
+            InputStream body,
+            @RestQuery
+                    @Parameter(
+                            description = "An offering to count for; may be repeated",
+                            example = "openai/gpt-4o-2024-08-06")
+                    List<String> offering,
+            @RestQuery
+                    @Parameter(
+                            description = "Width and height of images given by URL, which are never fetched",
+                            example = "1275x1650")
+                    String imageSize,
+            @RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf)
+            throws IOException {
+        return profiler.profile(
+                body,
+                offering == null ? List.of() : offering,
+                asOf == null ? LocalDate.now(clock) : asOf,
+                imageSize == null ? null : ImageSize.parse("imageSize", imageSize));
+    }
+
+    /** Merges profiles. */
+    @POST
+    @Path("/profiles/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "mergeProfiles",
+            summary = "Merge the profiles of consecutive parts of a file",
+            description = "The result is what profiling the parts one behind the other gives.")
+    @APIResponse(responseCode = "200", description = "The profile of the whole")
+    public DatasetProfile merge(@NotNull @Valid List<@NotNull @Valid DatasetProfile> profiles) {
+        return profiler.merge(profiles);
+    }
+}
