@@ -23,9 +23,16 @@ public interface ImageRule {
      */
     ImageTokens tokens(int width, int height, Detail detail);
 
+    /** Whether the rule takes images of that detail at all; a rule that rejects the smallest image overrides this. */
+    default boolean supports(Detail detail) {
+        return tokens(1, 1, detail) instanceof ImageTokens.Counted;
+    }
+
     /**
      * What an image of unknown size can count: the least and the most over all sizes the rule does not reject, and as
      * expected value the midpoint, rounded down.
+     *
+     * @throws IllegalArgumentException if not {@link #supports}: then there is no such size
      */
     TokenRange bounds(Detail detail);
 }

@@ -1,7 +1,35 @@
 package io.epochwise.token.image;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The rules this service knows, by id. */
 public final class ImageRules {
-    public static ImageRule create(String id, RuleParameters p) {
-        return null;
+    private static final Map<String, Function<RuleParameters, ImageRule>> BY_ID = new TreeMap<>(Map.ofEntries(
+            Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new), Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
+
+    private ImageRules() {}
+
+    /**
+     * The rule of that id with the parameters of one model.
+     *
+     * @param id one of {@link #ids()}
+     * @param parameters as the rule's class describes them
+     * @throws IllegalArgumentException if the id is unknown, or a parameter is absent, unknown or out of range
+     */
+    public static ImageRule create(String id, RuleParameters parameters) {
+        Function<RuleParameters, ImageRule> rule = BY_ID.get(id);
+        if (rule == null) {
+            throw new IllegalArgumentException("unknown image rule " + id + ", known are " + ids());
+        }
+        return rule.apply(parameters);
+    }
+
+    /** The ids of all rules, in alphabetical order. */
+    public static Set<String> ids() {
+        return Collections.unmodifiableSet(BY_ID.keySet());
     }
 }

@@ -16,5 +16,10 @@ public sealed interface ImageTokens {
      *
      * @param reason why, in words fit for the caller
      */
-    record Rejected(String reason) implements ImageTokens {}
+    record Rejected(String reason) implements ImageTokens {
+        /** The model does not take that detail at any size. */
+        static Rejected unsupported(Detail detail) {
+            return new Rejected("detail " + detail + " is not supported by this rule");
+        }
+    }
 }
