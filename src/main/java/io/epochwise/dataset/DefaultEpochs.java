@@ -1,0 +1,36 @@
+package io.epochwise.dataset;
+
+/**
+ * How many epochs a job gets where none are set, as the provider's cookbook notebook estimates it (OA-CB-PREP,
+ * openai-azure.md 7.2): three, more for few examples and fewer for many. The real rule is not published.
+ */
+public final class DefaultEpochs {
+    private static final int TARGET_EPOCHS = 3;
+    private static final int MIN_EPOCHS = 1;
+    private static final int MAX_EPOCHS = 25;
+    private static final long MIN_PASSES = 100;
+    private static final long MAX_PASSES = 25_000;
+
+    private DefaultEpochs() {}
+
+    /**
+     * The epochs for that many examples, from 1 to 25; 25 for no examples.
+     *
+     * @param examples usable examples, zero or more
+     * @throws IllegalArgumentException if negative
+     */
+    public static int of(long examples) {
+        if (examples < 0) {
+            throw new IllegalArgumentException("negative number of examples " + examples);
+        }
+        if (examples == 0) {
+            return MAX_EPOCHS;
+        }
+        if (examples > MAX_PASSES / TARGET_EPOCHS) {
+            return (int) Math.max(MIN_EPOCHS, MAX_PASSES / examples);
+        }
+        return examples * TARGET_EPOCHS < MIN_PASSES
+                ? (int) Math.min(MAX_EPOCHS, MIN_PASSES / examples)
+                : TARGET_EPOCHS;
+    }
+}
