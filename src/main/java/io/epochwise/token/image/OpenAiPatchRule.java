@@ -170,7 +170,7 @@ final class OpenAiPatchRule implements ImageRule {
                 : new PixelSize(Math.max(1, patch * rows * width / height), patch * rows);
     }
 
-    /** The square root rounded down, exact up to 2^52: far above a budget times a side. */
+    /** The square root rounded down; exact, since the loops mend what the binary fraction rounds. */
     private static long floorSqrt(long value) {
         long root = (long) Math.sqrt(value);
         while (root * root > value) {
