@@ -1,34 +1,36 @@
 package io.epochwise.dataset;
 
 /**
- * How many epochs a job runs where none are set: OpenAI's cookbook estimate (OA-CB-PREP). The rule that providers really
- * use is not published and differs by provider and date.
+ * How many epochs a job gets where none are set, as the provider's cookbook notebook estimates it (OA-CB-PREP,
+ * openai-azure.md 7.2): three, more for few examples and fewer for many. The real rule is not published.
  */
 public final class DefaultEpochs {
     private static final int TARGET_EPOCHS = 3;
-    private static final int MIN_EXAMPLE_PASSES = 100;
-    private static final int MAX_EXAMPLE_PASSES = 25_000;
     private static final int MIN_EPOCHS = 1;
     private static final int MAX_EPOCHS = 25;
+    private static final long MIN_PASSES = 100;
+    private static final long MAX_PASSES = 25_000;
 
     private DefaultEpochs() {}
 
     /**
-     * The epochs for a number of examples: 3, but up to 25 so that there are about 100 passes over examples, and down to
-     * 1 so that there are at most 25,000.
+     * The epochs for that many examples, from 1 to 25; 25 for no examples.
      *
-     * @param examples zero or more
+     * @param examples usable examples, zero or more
+     * @throws IllegalArgumentException if negative
      */
     public static int of(long examples) {
-        if (examples <= 0) {
-            return TARGET_EPOCHS;
+        if (examples < 0) {
+            throw new IllegalArgumentException("negative number of examples " + examples);
         }
-        if (examples * TARGET_EPOCHS < MIN_EXAMPLE_PASSES) {
-            return (int) Math.min(MAX_EPOCHS, MIN_EXAMPLE_PASSES / examples);
+        if (examples == 0) {
+            return MAX_EPOCHS;
         }
-        if (examples > MAX_EXAMPLE_PASSES / TARGET_EPOCHS) {
-            return (int) Math.max(MIN_EPOCHS, Math.min(TARGET_EPOCHS, MAX_EXAMPLE_PASSES / examples));
+        if (examples > MAX_PASSES / TARGET_EPOCHS) {
+            return (int) Math.max(MIN_EPOCHS, MAX_PASSES / examples);
         }
-        return TARGET_EPOCHS;
+        return examples * TARGET_EPOCHS < MIN_PASSES
+                ? (int) Math.min(MAX_EPOCHS, MIN_PASSES / examples)
+                : TARGET_EPOCHS;
     }
 }

@@ -1,0 +1,31 @@
+package io.epochwise.estimate;
+
+/** What an estimate may take for granted. Codes are stable; the texts may improve. */
+public enum AssumptionCode {
+    DEFAULT_EPOCHS("No number of epochs is given, so the published cookbook's estimate is taken."),
+    DEFAULT_TIER("No price class is given, so the provider's usual one is taken."),
+    REGION_NOT_GIVEN("No region is given and prices differ by region: expected is the general price."),
+    REGION_WITHOUT_OWN_PRICE("The region has no price of its own, so the general one is taken."),
+    TOKENS_WITHOUT_OFFERING("The profile was not made for the offering, so its tokens are put together from its sums."),
+    NO_EXAMPLE_CUT("No example is taken to be longer than the training context."),
+    UNRESOLVED_IMAGES("Images of unknown size count as the midpoint of what the rule allows."),
+    UNREADABLE_IMAGES("Images whose bytes give no size are not counted."),
+    ROUNDED_IMAGE_SIZES("The profile holds image sizes rounded up, so their tokens may be too many."),
+    SKIPPED_IMAGES("Images that the provider leaves out of training cost what the profile counts for them."),
+    INVALID_LINES("Lines that are no usable example are not counted."),
+    VALIDATION_FREE("The provider does not bill the tokens of a validation file."),
+    VALIDATION_UNSTATED("No source says whether validation is billed: expected is no, high is yes."),
+    FREE_TOKENS("A promotion gives free tokens for every day on which the job runs."),
+    HOURS_ROUNDED("Billed hours are rounded to two decimals.");
+
+    private final String meaning;
+
+    AssumptionCode(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What it means, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

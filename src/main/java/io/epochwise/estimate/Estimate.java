@@ -1,0 +1,65 @@
+package io.epochwise.estimate;
+
+import io.epochwise.money.Range;
+import io.epochwise.policy.Availability;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What something costs, how sure that is, and whether it can be had at all.
+ *
+ * @param id digest of the normalized request and the catalog version; null until set by {@link #withId}
+ * @param catalogVersion the catalog whose facts were applied
+ * @param asOf the day whose facts were applied
+ * @param offering the offering's id
+ * @param currency ISO 4217 code of all amounts
+ * @param total the sum of the lines; null if a line is unpriced. Its low is the sum of the charges' lows and the
+ *     deductions' highs, its high the other way round: a deduction grows with the charge it is taken from
+ * @param lines what is charged and deducted
+ * @param assumptions what the amounts rest on beyond stated facts
+ * @param warnings what may make the amounts wrong or the job impossible
+ * @param availability whether it can be had, and until when
+ */
+public record Estimate(
+        String id,
+        String catalogVersion,
+        LocalDate asOf,
+        String offering,
+        String currency,
+        Range total,
+        List<EstimateLine> lines,
+        List<Assumption> assumptions,
+        List<Warning> warnings,
+        Availability availability) {
+    /** Copies the lists. */
+    public Estimate {
+        lines = List.copyOf(lines);
+        assumptions = List.copyOf(assumptions);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The same estimate with its id. */
+    public Estimate withId(String id) {
+        return new Estimate(
+                id, catalogVersion, asOf, offering, currency, total, lines, assumptions, warnings, availability);
+    }
+
+    /** The sum of lines as {@link #total} defines it; null if one of them is unpriced. */
+    public static Range total(List<EstimateLine> lines) {
+        BigDecimal low = BigDecimal.ZERO;
+        BigDecimal expected = BigDecimal.ZERO;
+        BigDecimal high = BigDecimal.ZERO;
+        for (EstimateLine line : lines) {
+            if (line.unpriced()) {
+                return null;
+            }
+            Range amount = line.amount();
+            boolean deduction = amount.expected().signum() < 0;
+            low = low.add(deduction ? amount.high() : amount.low());
+            expected = expected.add(amount.expected());
+            high = high.add(deduction ? amount.low() : amount.high());
+        }
+        return new Range(low, expected, high).asAmount();
+    }
+}

@@ -1,0 +1,189 @@
+package io.epochwise.estimate;
+
+import io.epochwise.catalog.Dated;
+import io.epochwise.catalog.Grade;
+import io.epochwise.catalog.Meter;
+import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.Price;
+import io.epochwise.catalog.PriceQuery;
+import io.epochwise.catalog.Unit;
+import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
+import io.epochwise.money.Rate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The prices of one request: the caller's own, else the operator's own, else the list's less the discount.
+ *
+ * @param tier the price class; never null
+ * @param region null if not given
+ */
+record PriceList(Offering offering, String tier, String region, LocalDate asOf, PriceOverrides overrides) {
+    private static final String SOURCE_OF_REQUEST = "request";
+    private static final String USUAL_CURRENCY = "USD";
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** The currency of an offering's prices. */
+    static String currency(Offering offering) {
+        return offering.prices().isEmpty()
+                ? USUAL_CURRENCY
+                : offering.prices().get(0).currency();
+    }
+
+    /** How many units an own price of the request buys. */
+    static BigDecimal per(OwnPrice price) {
+        if (price.per() != null) {
+            return price.per();
+        }
+        return price.meter().units().get(0) == Unit.TOKEN ? MILLION : BigDecimal.ONE;
+    }
+
+    /** The price of a meter; empty, with a warning, if none is known. */
+    Optional<UnitPrice> find(Meter meter, String variant, Notes notes) {
+        Optional<UnitPrice> own = overrides.prices().stream()
+                .filter(price -> price.meter() == meter)
+                .map(PriceList::own)
+                .findFirst();
+        if (own.isPresent()) {
+            return own;
+        }
+        PriceQuery query = new PriceQuery(meter, tier, region, variant, asOf);
+        Optional<Price> price = offering.price(query);
+        if (price.isEmpty() || price.get().amount() == null) {
+            notes.warn(WarningCode.MISSING_PRICE, missing(query, price));
+            return Optional.empty();
+        }
+        return Optional.of(applied(price.get(), query, notes));
+    }
+
+    private static UnitPrice own(OwnPrice price) {
+        BigDecimal amount = Decimals.amount(price.amount());
+        return new UnitPrice(
+                Range.exactly(amount), per(price), amount.toPlainString(), SOURCE_OF_REQUEST, null, Grade.OWN);
+    }
+
+    private UnitPrice applied(Price price, PriceQuery query, Notes notes) {
+        boolean operators = offering.ownPrices().contains(price);
+        Range range = range(price, query, operators, notes);
+        warnOfStatus(price, notes);
+        String words = Decimals.amount(price.amount()).toPlainString();
+        BigDecimal discount = operators ? null : overrides.discountPercent();
+        if (discount != null && discount.signum() > 0) {
+            range = range.times(BigDecimal.ONE.subtract(discount.divide(HUNDRED)));
+            words += " x (1 - " + Decimals.plain(discount) + " %)";
+        }
+        return new UnitPrice(range.asAmount(), price.per(), words, price.source(), price.asOf(), price.grade());
+    }
+
+    /** The price with the other readings of its sources, and with other regions where none is given. */
+    private Range range(Price price, PriceQuery query, boolean operators, Notes notes) {
+        Range range = new Range(
+                Objects.requireNonNullElse(price.low(), price.amount()),
+                price.amount(),
+                Objects.requireNonNullElse(price.high(), price.amount()));
+        List<Price> regional = offering.prices(query).stream()
+                .filter(other -> !other.regions().isEmpty() && other.amount() != null)
+                .filter(other -> offering.ownPrices().contains(other) == operators)
+                .toList();
+        if (regional.isEmpty() || !price.regions().isEmpty()) {
+            return range;
+        }
+        if (region != null) {
+            notes.assume(
+                    AssumptionCode.REGION_WITHOUT_OWN_PRICE,
+                    region,
+                    "No price of " + query.meter() + " of its own is known for the region " + region
+                            + "; the general one of the tier " + tier + " is taken.");
+            return range;
+        }
+        for (Price other : regional) {
+            range = new Range(
+                    range.low().min(amountFor(other, other.low(), price.per())),
+                    range.expected(),
+                    range.high().max(amountFor(other, other.high(), price.per())));
+        }
+        TreeSet<String> names = new TreeSet<>();
+        regional.forEach(other -> names.addAll(other.regions()));
+        notes.assume(
+                AssumptionCode.REGION_NOT_GIVEN,
+                null,
+                "The price of " + query.meter() + " differs by region and none is given: expected is the general price "
+                        + Decimals.amount(price.amount()).toPlainString() + ", low and high hold those of " + names
+                        + ", from " + Decimals.amount(range.low()).toPlainString() + " to "
+                        + Decimals.amount(range.high()).toPlainString() + ".");
+        return range;
+    }
+
+    private static BigDecimal amountFor(Price price, BigDecimal bound, BigDecimal per) {
+        return new Rate(Objects.requireNonNullElse(bound, price.amount()), price.per()).cost(per);
+    }
+
+    private static void warnOfStatus(Price price, Notes notes) {
+        String what = "The price of " + price.meter() + ", "
+                + Decimals.amount(price.amount()).toPlainString() + " per " + Decimals.plain(price.per()) + " "
+                + price.unit() + ", ";
+        String note = price.note() == null ? "" : " " + price.note();
+        switch (price.status()) {
+            case UNVERIFIED -> notes.warn(WarningCode.PRICE_UNVERIFIED, what + "rests on a weak source." + note);
+            case CONFLICT -> notes.warn(WarningCode.PRICE_IN_CONFLICT, what + "is disputed among sources." + note);
+            case ASSUMED -> notes.warn(WarningCode.PRICE_ASSUMED, what + "is concluded from like cases." + note);
+            case STATED, NOT_FOUND -> {
+                // Stated prices need no word; those not found never get here.
+            }
+        }
+    }
+
+    private String missing(PriceQuery query, Optional<Price> notFound) {
+        String text = "No price of " + query.meter() + " is known for " + offering.id() + ", tier " + tier
+                + (query.variant() == null ? "" : ", " + query.variant()) + ", on " + asOf + ".";
+        if (notFound.isPresent() && notFound.get().note() != null) {
+            text += " " + notFound.get().note();
+        }
+        TreeSet<String> regions = new TreeSet<>();
+        offering.prices(query).forEach(price -> regions.addAll(price.regions()));
+        if (!regions.isEmpty()) {
+            return text + " Prices are known for the regions " + regions + " only.";
+        }
+        List<Price> known = Stream.concat(offering.ownPrices().stream(), offering.prices().stream())
+                .filter(price -> price.meter() == query.meter()
+                        && price.amount() != null
+                        && price.fromInputTokens() == null
+                        && Objects.equals(price.variant(), query.variant()))
+                .toList();
+        Predicate<Price> ofTier = price -> price.tiers().contains(tier);
+        Optional<Price> nearest = known.stream().filter(ofTier).min(Comparator.comparing(this::daysAway));
+        if (nearest.isPresent()) {
+            return text + " The nearest known one, "
+                    + Decimals.amount(nearest.get().amount()).toPlainString() + " per "
+                    + Decimals.plain(nearest.get().per()) + " " + nearest.get().unit() + ", holds "
+                    + interval(nearest.get()) + ".";
+        }
+        TreeSet<String> tiers = new TreeSet<>();
+        known.forEach(price -> tiers.addAll(price.tiers()));
+        return tiers.isEmpty() ? text : text + " Prices are known for the tiers " + tiers + ".";
+    }
+
+    private long daysAway(Price price) {
+        if (price.from() != null && price.from().isAfter(asOf)) {
+            return ChronoUnit.DAYS.between(asOf, price.from());
+        }
+        return price.to() == null ? 0 : ChronoUnit.DAYS.between(price.to(), asOf) + 1;
+    }
+
+    /** An interval in words: {@code from 2024-08-20 until before 2027-01-14}. */
+    private static String interval(Dated dated) {
+        String from = dated.from() == null ? "" : "from " + dated.from();
+        String to = dated.to() == null ? "" : "until before " + dated.to();
+        return (from + " " + to).strip();
+    }
+}

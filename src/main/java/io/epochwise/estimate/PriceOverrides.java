@@ -1,0 +1,20 @@
+package io.epochwise.estimate;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the caller pays instead of list prices.
+ *
+ * @param prices own prices, at most one a meter; null for none
+ * @param discountPercent off the list prices, from 0 to 100; own prices stand as they are; null for none
+ */
+public record PriceOverrides(List<OwnPrice> prices, BigDecimal discountPercent) {
+    /** List prices. */
+    public static final PriceOverrides NONE = new PriceOverrides(null, null);
+
+    /** Copies the list, null as an empty one. */
+    public PriceOverrides {
+        prices = prices == null ? List.of() : List.copyOf(prices);
+    }
+}

@@ -1,0 +1,235 @@
+package io.epochwise.estimate;
+
+import io.epochwise.catalog.Meter;
+import io.epochwise.catalog.Offering;
+import io.epochwise.dataset.Dataset;
+import io.epochwise.dataset.DatasetProfile;
+import io.epochwise.dataset.DatasetSummary;
+import io.epochwise.fault.InvalidInputException;
+import io.epochwise.fault.Violation;
+import io.epochwise.money.Decimals;
+import io.epochwise.money.Rate;
+import io.epochwise.token.image.ImageRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a request for a training estimate must keep; all that is wrong is named at once. */
+final class TrainingChecks {
+    private static final long MAX_COUNT = 1_000_000_000;
+    private static final long MAX_PROFILE_COUNT = 1_000_000_000_000_000L;
+    private static final BigDecimal MAX_TOKENS = BigDecimal.valueOf(1_000_000_000);
+    private static final BigDecimal MAX_IMAGES = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MAX_HOURS = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000_000L);
+    private static final BigDecimal MAX_PER = BigDecimal.valueOf(1_000_000_000_000L);
+    private static final int MAX_EPOCHS = 1000;
+    private static final int MAX_JOB_DAYS = 366;
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private TrainingChecks() {}
+
+    /** @throws InvalidInputException if a part is missing that must be given before the offering can be looked up */
+    static void complete(TrainingRequest request) {
+        TrainingChecks checks = new TrainingChecks();
+        checks.given("offering", request.offering());
+        checks.given("dataset", request.dataset());
+        checks.end();
+    }
+
+    /** @throws InvalidInputException if a part is out of range or not offered */
+    static void possible(TrainingRequest request, Offering offering, LocalDate asOf, boolean billedByTime) {
+        TrainingChecks checks = new TrainingChecks();
+        checks.dataset("dataset", request.dataset(), offering);
+        if (request.validation() != null) {
+            checks.dataset("validation", request.validation(), offering);
+        }
+        checks.tier(request, offering);
+        checks.epochs(request, offering, asOf);
+        checks.method(request, offering);
+        checks.adapter(request, offering);
+        checks.currency(request, offering);
+        if (request.overrides() != null) {
+            checks.overrides(request.overrides());
+        }
+        if (billedByTime && request.trainingHours() == null) {
+            checks.fault("trainingHours", "must be given: the method is billed by the hour");
+        }
+        checks.range("trainingHours", request.trainingHours(), BigDecimal.ZERO, MAX_HOURS);
+        checks.range("hostingHours", request.hostingHours(), BigDecimal.ZERO, MAX_HOURS);
+        checks.range("jobDays", request.jobDays(), 1, MAX_JOB_DAYS);
+        checks.end();
+    }
+
+    private void end() {
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+    }
+
+    private void fault(String field, String message) {
+        violations.add(new Violation(field, message));
+    }
+
+    private boolean given(String field, Object value) {
+        if (value == null) {
+            fault(field, "must be given");
+        }
+        return value != null;
+    }
+
+    private void range(String field, Number value, long min, long max) {
+        if (value != null && (value.longValue() < min || value.longValue() > max)) {
+            fault(field, "must be from " + min + " to " + max);
+        }
+    }
+
+    /** Digits are bounded too, so that no arithmetic can grow without end. */
+    private void range(String field, BigDecimal value, BigDecimal min, BigDecimal max) {
+        if (value == null) {
+            return;
+        }
+        boolean absurd = value.precision() > Decimals.MAX_DIGITS || Math.abs(value.scale()) > Decimals.MAX_SCALE;
+        if (absurd || value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            fault(
+                    field,
+                    "must be from " + Decimals.plain(min) + " to " + Decimals.plain(max) + ", with at most "
+                            + Decimals.MAX_SCALE + " digits after the point");
+        }
+    }
+
+    private void dataset(String path, Dataset dataset, Offering offering) {
+        if (dataset instanceof DatasetSummary summary) {
+            summary(path + ".", summary);
+        } else if (dataset instanceof DatasetProfile profile) {
+            profile(path + ".", profile, offering);
+        }
+    }
+
+    private void summary(String path, DatasetSummary summary) {
+        range(path + "examples", summary.examples(), 1, MAX_COUNT);
+        if (given(path + "textTokensPerExample", summary.textTokensPerExample())) {
+            range(path + "textTokensPerExample", summary.textTokensPerExample(), BigDecimal.ZERO, MAX_TOKENS);
+        }
+        range(path + "imagesPerExample", summary.imagesPerExample(), BigDecimal.ZERO, MAX_IMAGES);
+        range(path + "imageWidth", summary.imageWidth(), 1, ImageRule.MAX_SIDE);
+        range(path + "imageHeight", summary.imageHeight(), 1, ImageRule.MAX_SIDE);
+        if (DatasetTokens.hasImages(summary)) {
+            given(path + "imageWidth", summary.imageWidth());
+            given(path + "imageHeight", summary.imageHeight());
+        }
+    }
+
+    private void profile(String path, DatasetProfile profile, Offering offering) {
+        if (profile.schema() != null && !profile.schema().equals(DatasetProfile.SCHEMA)) {
+            fault(path + "schema", "must be " + DatasetProfile.SCHEMA);
+        }
+        range(path + "examples", profile.examples(), 1, MAX_PROFILE_COUNT);
+        DatasetProfile.OfferingProfile row =
+                DatasetTokens.row(profile, offering).orElse(null);
+        if (row != null) {
+            given(path + "offerings[" + profile.offerings().indexOf(row) + "].tokensPerEpoch", row.tokensPerEpoch());
+            return;
+        }
+        if (given(path + "text", profile.text())
+                && given(path + "text.tokens", profile.text().tokens())) {
+            range(path + "text.tokens.total", profile.text().tokens().total(), 0, MAX_PROFILE_COUNT);
+        }
+        if (given(path + "messages", profile.messages())) {
+            range(path + "messages.system", profile.messages().system(), 0, MAX_PROFILE_COUNT);
+            range(path + "messages.user", profile.messages().user(), 0, MAX_PROFILE_COUNT);
+            range(path + "messages.assistant", profile.messages().assistant(), 0, MAX_PROFILE_COUNT);
+            range(path + "messages.tool", profile.messages().tool(), 0, MAX_PROFILE_COUNT);
+        }
+        if (given(path + "images", profile.images())
+                && given(path + "images.sizes", profile.images().sizes())) {
+            for (int i = 0; i < profile.images().sizes().size(); i++) {
+                DatasetProfile.SizeCount size = profile.images().sizes().get(i);
+                range(path + "images.sizes[" + i + "].width", size.width(), 1, ImageRule.MAX_SIDE);
+                range(path + "images.sizes[" + i + "].height", size.height(), 1, ImageRule.MAX_SIDE);
+                range(path + "images.sizes[" + i + "].count", size.count(), 0, MAX_PROFILE_COUNT);
+            }
+            DatasetTokens.unresolved(profile.images())
+                    .forEach((detail, count) ->
+                            range(path + "images.unresolvedByDetail." + detail, count, 0, MAX_PROFILE_COUNT));
+        }
+    }
+
+    private void tier(TrainingRequest request, Offering offering) {
+        Set<String> tiers = new TreeSet<>(offering.tiers());
+        tiers.add(offering.defaultTier());
+        if (request.tier() != null && !tiers.contains(request.tier())) {
+            fault("tier", "must be one of " + tiers);
+        }
+    }
+
+    private void epochs(TrainingRequest request, Offering offering, LocalDate asOf) {
+        EpochLimit limit = EpochLimit.of(offering, request.tier(), asOf, MAX_EPOCHS);
+        range("epochs", request.epochs(), limit.min(), limit.max());
+    }
+
+    private void method(TrainingRequest request, Offering offering) {
+        if (request.method() != null
+                && offering.tunable()
+                && !offering.fineTuning().methods().contains(request.method())) {
+            fault("method", "must be one of " + offering.fineTuning().methods());
+        }
+    }
+
+    private void adapter(TrainingRequest request, Offering offering) {
+        Set<String> adapters = new TreeSet<>();
+        offering.prices().stream()
+                .filter(price -> price.meter() == Meter.TRAINING || price.meter() == Meter.TRAINING_HOUR)
+                .filter(price -> price.variant() != null)
+                .forEach(price -> adapters.add(price.variant()));
+        if (request.adapter() != null && !adapters.contains(request.adapter())) {
+            fault(
+                    "adapter",
+                    adapters.isEmpty()
+                            ? "must be left out: the offering has no choice of adapters"
+                            : "must be one of " + adapters);
+        }
+    }
+
+    private void currency(TrainingRequest request, Offering offering) {
+        String currency = PriceList.currency(offering);
+        if (request.currency() != null && !request.currency().equals(currency)) {
+            fault("currency", "only " + currency + ": amounts are not converted");
+        }
+    }
+
+    private void overrides(PriceOverrides overrides) {
+        range("overrides.discountPercent", overrides.discountPercent(), BigDecimal.ZERO, BigDecimal.valueOf(100));
+        Set<Meter> meters = EnumSet.noneOf(Meter.class);
+        for (int i = 0; i < overrides.prices().size(); i++) {
+            OwnPrice price = overrides.prices().get(i);
+            String path = "overrides.prices[" + i + "].";
+            if (given(path + "meter", price.meter()) && !meters.add(price.meter())) {
+                fault(path + "meter", "must not be given twice");
+            }
+            if (given(path + "amount", price.amount())) {
+                range(path + "amount", price.amount(), BigDecimal.ZERO, MAX_PRICE);
+            }
+            if (price.per() != null && !isPowerOfTen(price.per())) {
+                fault(path + "per", "must be a power of ten from 1 to " + Decimals.plain(MAX_PER));
+            }
+        }
+    }
+
+    private static boolean isPowerOfTen(BigDecimal per) {
+        if (per.compareTo(MAX_PER) > 0) {
+            return false;
+        }
+        try {
+            new Rate(BigDecimal.ZERO, per);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

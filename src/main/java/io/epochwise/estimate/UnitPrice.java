@@ -1,0 +1,32 @@
+package io.epochwise.estimate;
+
+import io.epochwise.catalog.Grade;
+import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
+import io.epochwise.money.Rate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A price as it is applied.
+ *
+ * @param price after discount, low and high where sources or regions differ
+ * @param per how many units it buys
+ * @param words how the expected price comes about, for a formula: {@code 27.50 x (1 - 10 %)}
+ */
+record UnitPrice(Range price, BigDecimal per, String words, String source, LocalDate asOf, Grade grade) {
+
+    /** The exact cost of a quantity, bound by bound. */
+    Range cost(Range quantity) {
+        return new Range(
+                new Rate(price.low(), per).cost(quantity.low()),
+                new Rate(price.expected(), per).cost(quantity.expected()),
+                new Rate(price.high(), per).cost(quantity.high()));
+    }
+
+    /** The price as a factor of a formula, quantity before it: {@code / 1000000 x 27.50}. */
+    String factor() {
+        String price = " x " + words;
+        return per.compareTo(BigDecimal.ONE) == 0 ? price : " / " + Decimals.plain(per) + price;
+    }
+}

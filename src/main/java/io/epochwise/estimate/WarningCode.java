@@ -1,0 +1,50 @@
+package io.epochwise.estimate;
+
+import io.epochwise.dataset.Severity;
+
+import static io.epochwise.dataset.Severity.ERROR;
+import static io.epochwise.dataset.Severity.INFO;
+import static io.epochwise.dataset.Severity.WARNING;
+
+/** What may make an estimate wrong or the job impossible. Codes are stable; the texts may improve. */
+public enum WarningCode {
+    NOT_TUNABLE(ERROR, "The model cannot be fine-tuned."),
+    IMAGES_NOT_TRAINABLE(ERROR, "The dataset has images and the model cannot be tuned on them by this method."),
+    TRAINING_CLOSED(ERROR, "The organization cannot create this job on this date."),
+    TRAINING_RESTRICTED(WARNING, "Only some organizations can create this job on this date."),
+    MISSING_PRICE(WARNING, "No price is known, so a line is unpriced and the total absent."),
+    TOKENS_UNKNOWN(WARNING, "The tokens are not known, so a line is unpriced and the total absent."),
+    PRICE_UNVERIFIED(WARNING, "The price rests on a weak source that no other supports."),
+    PRICE_IN_CONFLICT(WARNING, "Sources differ on the price; the range holds their readings."),
+    PRICE_ASSUMED(WARNING, "The price is concluded from like cases."),
+    PROFILE_OF_OTHER_FACTS(WARNING, "The profile was made with another catalog or for another day."),
+    ENCODING_DIFFERS(WARNING, "The profile's text was counted in another encoding than the model's."),
+    OVERHEAD_UNKNOWN(WARNING, "The tokens around messages are not known and not counted."),
+    EXAMPLES_CUT(WARNING, "Examples are longer than the training context; the provider cuts their ends."),
+    IMAGES_REJECTED(WARNING, "The provider rejects images of this size or detail; they are not counted."),
+    DATASET_ERRORS(WARNING, "The dataset breaks rules of the provider, which may refuse or drop parts of it."),
+    HOSTING_NOT_INCLUDED(WARNING, "Keeping the tuned model deployed costs by the hour and is not in the total."),
+    DEPLOYMENT_REMOVED(WARNING, "Deployments of this price class are removed after some hours."),
+    JOB_PAUSES(INFO, "The job pauses when its cost reaches a limit of the provider."),
+    GRADERS_NOT_INCLUDED(WARNING, "The tokens of model graders are billed on top and are not in the total."),
+    PAIR_COUNTING_UNPUBLISHED(WARNING, "How the two answers of a preference pair count is not published."),
+    INPUT_NOT_USED(INFO, "A part of the request has no bearing on the estimate.");
+
+    private final Severity severity;
+    private final String meaning;
+
+    WarningCode(Severity severity, String meaning) {
+        this.severity = severity;
+        this.meaning = meaning;
+    }
+
+    /** How much it matters, unless the estimate has reason to say otherwise. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** What it means, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

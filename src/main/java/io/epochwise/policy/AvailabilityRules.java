@@ -1,0 +1,298 @@
+package io.epochwise.policy;
+
+import io.epochwise.catalog.LifeCycleEvent;
+import io.epochwise.catalog.LifeCycleEventType;
+import io.epochwise.catalog.Method;
+import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.OfferingKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+import static io.epochwise.catalog.LifeCycleEventType.BASE_MODEL_SHUTDOWN;
+import static io.epochwise.catalog.LifeCycleEventType.CLOSED_TO_INACTIVE_ORGANIZATIONS;
+import static io.epochwise.catalog.LifeCycleEventType.CLOSED_TO_NEW_ORGANIZATIONS;
+import static io.epochwise.catalog.LifeCycleEventType.FINE_TUNING_STARTS;
+import static io.epochwise.catalog.LifeCycleEventType.LAUNCH;
+import static io.epochwise.catalog.LifeCycleEventType.SHUTDOWN;
+import static io.epochwise.catalog.LifeCycleEventType.TRAINING_ENDS;
+import static io.epochwise.catalog.LifeCycleEventType.VISION_FINE_TUNING_STARTS;
+
+/**
+ * May this organization do this on this date, and until when? What is not known of the organization is tried both ways:
+ * where the answers differ, the verdict is restricted and the end is the earliest.
+ */
+public final class AvailabilityRules {
+    private AvailabilityRules() {}
+
+    /**
+     * Whether the organization can create a training job.
+     *
+     * @param offering the model
+     * @param method how it is tuned; ignored if the model cannot be tuned
+     * @param withImages whether the examples have images
+     * @param organization what is known of the organization
+     * @param asOf the day of the job's creation
+     */
+    public static Availability training(
+            Offering offering, Method method, boolean withImages, Organization organization, LocalDate asOf) {
+        Optional<Availability> never = untunable(offering)
+                .or(() -> without(
+                        offering,
+                        offering.fineTuning().methods().contains(method),
+                        AvailabilityCode.METHOD_NOT_OFFERED,
+                        "The model cannot be fine-tuned by the method " + method + ", only by "
+                                + offering.fineTuning().methods() + "."))
+                .or(() -> without(
+                        offering,
+                        !withImages || offering.fineTuning().visionMethods().contains(method),
+                        AvailabilityCode.IMAGES_NOT_TRAINABLE,
+                        "The model cannot be fine-tuned on images by the method " + method + "."));
+        Set<LifeCycleEventType> opening = EnumSet.of(LAUNCH, FINE_TUNING_STARTS);
+        if (withImages) {
+            opening.add(VISION_FINE_TUNING_STARTS);
+        }
+        return never.orElseGet(() -> judge(
+                offering,
+                organization,
+                asOf,
+                opening,
+                (event, standing) -> endsTraining(offering, event, standing),
+                EnumSet.of(SHUTDOWN)));
+    }
+
+    /** Whether the organization can call a model it tuned; the parameters are those of {@link #training}. */
+    public static Availability tunedInference(Offering offering, Organization organization, LocalDate asOf) {
+        return untunable(offering)
+                .orElseGet(() -> judge(
+                        offering,
+                        organization,
+                        asOf,
+                        EnumSet.of(LAUNCH, FINE_TUNING_STARTS),
+                        (event, standing) -> event.event() == SHUTDOWN,
+                        EnumSet.of(SHUTDOWN)));
+    }
+
+    /** Whether the organization can call the base model; the parameters are those of {@link #training}. */
+    public static Availability baseInference(Offering offering, Organization organization, LocalDate asOf) {
+        Set<LifeCycleEventType> ends = EnumSet.of(BASE_MODEL_SHUTDOWN, SHUTDOWN);
+        return judge(
+                offering,
+                organization,
+                asOf,
+                EnumSet.of(LAUNCH),
+                (event, standing) -> ends.contains(event.event()),
+                ends);
+    }
+
+    /** One way in which an organization can stand to the provider, nothing left open. */
+    private record Standing(boolean hasFineTuned, boolean recentTunedInference, boolean customer) {
+        boolean concernedBy(LifeCycleEvent event) {
+            return switch (event.appliesTo()) {
+                case EVERYONE -> true;
+                case EXISTING_CUSTOMERS -> customer;
+                case NEW_CUSTOMERS -> !customer;
+            };
+        }
+    }
+
+    /** The answer for one standing: what stands against it now, or else what will end it (null: nothing known). */
+    private record Answer(Verdict verdict, List<LifeCycleEvent> obstacles, LifeCycleEvent end) {
+        boolean possible() {
+            return verdict == Verdict.AVAILABLE;
+        }
+    }
+
+    private static Optional<Availability> untunable(Offering offering) {
+        if (offering.tunable()) {
+            return Optional.empty();
+        }
+        if (offering.fineTuning() == null && offering.kind() != OfferingKind.PROMPT_ONLY) {
+            return Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_UNKNOWN, null));
+        }
+        String source =
+                offering.fineTuning() == null ? null : offering.fineTuning().source();
+        return Optional.of(undated(Verdict.CLOSED, AvailabilityCode.NOT_TUNABLE, source));
+    }
+
+    private static Optional<Availability> without(
+            Offering offering, boolean offered, AvailabilityCode code, String text) {
+        return offered
+                ? Optional.empty()
+                : Optional.of(new Availability(
+                        Verdict.CLOSED,
+                        List.of(new Reason(
+                                code, text, null, offering.fineTuning().source())),
+                        null));
+    }
+
+    private static Availability undated(Verdict verdict, AvailabilityCode code, String source) {
+        return new Availability(verdict, List.of(new Reason(code, code.meaning(), null, source)), null);
+    }
+
+    private static boolean endsTraining(Offering offering, LifeCycleEvent event, Standing standing) {
+        return switch (event.event()) {
+            case CLOSED_TO_NEW_ORGANIZATIONS -> !standing.hasFineTuned();
+            case CLOSED_TO_INACTIVE_ORGANIZATIONS -> !standing.recentTunedInference();
+            case TRAINING_ENDS, SHUTDOWN -> true;
+            // MS-RETIRE: whom no end of training is stated for, it ends with the base model.
+            case BASE_MODEL_SHUTDOWN ->
+                offering.lifeCycle().stream()
+                        .noneMatch(other -> other.event() == TRAINING_ENDS && standing.concernedBy(other));
+            case LAUNCH, FINE_TUNING_STARTS, VISION_FINE_TUNING_STARTS, DEPRECATED -> false;
+        };
+    }
+
+    private static Availability judge(
+            Offering offering,
+            Organization organization,
+            LocalDate asOf,
+            Set<LifeCycleEventType> opening,
+            BiPredicate<LifeCycleEvent, Standing> ends,
+            Set<LifeCycleEventType> retiring) {
+        if (offering.lifeCycle().isEmpty()) {
+            return undated(Verdict.UNKNOWN, AvailabilityCode.LIFE_CYCLE_UNKNOWN, null);
+        }
+        return combine(standings(organization).stream()
+                .map(standing -> answer(offering, standing, asOf, opening, ends, retiring))
+                .toList());
+    }
+
+    private static List<Standing> standings(Organization organization) {
+        List<Standing> standings = new ArrayList<>();
+        for (boolean hasFineTuned : possible(organization.hasFineTuned())) {
+            for (boolean recent : possible(organization.recentTunedInference())) {
+                for (boolean customer : possible(organization.azureCustomer())) {
+                    standings.add(new Standing(hasFineTuned, recent, customer));
+                }
+            }
+        }
+        return standings;
+    }
+
+    private static List<Boolean> possible(Boolean said) {
+        return said == null ? List.of(true, false) : List.of(said);
+    }
+
+    private static Answer answer(
+            Offering offering,
+            Standing standing,
+            LocalDate asOf,
+            Set<LifeCycleEventType> opening,
+            BiPredicate<LifeCycleEvent, Standing> ends,
+            Set<LifeCycleEventType> retiring) {
+        List<LifeCycleEvent> obstacles = new ArrayList<>();
+        LifeCycleEvent end = null;
+        for (LifeCycleEvent event : offering.lifeCycle()) {
+            if (!standing.concernedBy(event)) {
+                continue;
+            }
+            boolean come = !event.on().isAfter(asOf);
+            if (opening.contains(event.event()) && !come || ends.test(event, standing) && come) {
+                obstacles.add(event);
+            } else if (end == null && ends.test(event, standing)) {
+                end = event;
+            }
+        }
+        if (obstacles.isEmpty()) {
+            return new Answer(Verdict.AVAILABLE, obstacles, end);
+        }
+        List<LifeCycleEvent> retirement = obstacles.stream()
+                .filter(event -> retiring.contains(event.event()))
+                .toList();
+        return retirement.isEmpty()
+                ? new Answer(Verdict.CLOSED, obstacles, null)
+                : new Answer(Verdict.RETIRED, retirement, null);
+    }
+
+    private static Availability combine(List<Answer> answers) {
+        List<Answer> possible = answers.stream().filter(Answer::possible).toList();
+        if (possible.isEmpty()) {
+            boolean retired = answers.stream().allMatch(answer -> answer.verdict() == Verdict.RETIRED);
+            return new Availability(
+                    retired ? Verdict.RETIRED : Verdict.CLOSED, reasons(obstaclesOfClosed(answers)), null);
+        }
+        Set<LifeCycleEvent> events = new LinkedHashSet<>();
+        answers.forEach(answer -> events.addAll(answer.obstacles()));
+        Optional<LifeCycleEvent> end = possible.stream()
+                .map(Answer::end)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(LifeCycleEvent::on));
+        possible.stream().map(Answer::end).filter(Objects::nonNull).forEach(events::add);
+        return new Availability(
+                possible.size() == answers.size() ? Verdict.AVAILABLE : Verdict.RESTRICTED,
+                reasons(events),
+                end.map(LifeCycleEvent::on).orElse(null));
+    }
+
+    /** What stands against it whatever is not known; or, if that is nothing, all that may stand against it. */
+    private static Set<LifeCycleEvent> obstaclesOfClosed(List<Answer> answers) {
+        Set<LifeCycleEvent> always = new LinkedHashSet<>(answers.get(0).obstacles());
+        Set<LifeCycleEvent> ever = new LinkedHashSet<>();
+        for (Answer answer : answers) {
+            always.retainAll(answer.obstacles());
+            ever.addAll(answer.obstacles());
+        }
+        return always.isEmpty() ? ever : always;
+    }
+
+    private static List<Reason> reasons(Set<LifeCycleEvent> events) {
+        return events.stream()
+                .sorted(Comparator.comparing(LifeCycleEvent::on))
+                .map(AvailabilityRules::reason)
+                .toList();
+    }
+
+    private static Reason reason(LifeCycleEvent event) {
+        String on = event.noEarlierThan()
+                ? "From " + event.on() + " at the earliest (the vendor promises no more)"
+                : "From " + event.on();
+        String whom =
+                switch (event.appliesTo()) {
+                    case EVERYONE -> "nobody can";
+                    case EXISTING_CUSTOMERS -> "existing customers cannot";
+                    case NEW_CUSTOMERS -> "new customers cannot";
+                };
+        return switch (event.event()) {
+            case LAUNCH -> reason(AvailabilityCode.NOT_LAUNCHED, on + " the model can be called, not before.", event);
+            case FINE_TUNING_STARTS ->
+                reason(AvailabilityCode.TRAINING_NOT_STARTED, on + " the model can be fine-tuned, not before.", event);
+            case VISION_FINE_TUNING_STARTS ->
+                reason(
+                        AvailabilityCode.VISION_TRAINING_NOT_STARTED,
+                        on + " the model can be fine-tuned on images, not before.",
+                        event);
+            case CLOSED_TO_NEW_ORGANIZATIONS ->
+                reason(
+                        AvailabilityCode.CLOSED_TO_NEW_ORGANIZATIONS,
+                        on + " organizations that never fine-tuned cannot create training jobs.",
+                        event);
+            case CLOSED_TO_INACTIVE_ORGANIZATIONS ->
+                reason(
+                        AvailabilityCode.CLOSED_TO_INACTIVE_ORGANIZATIONS,
+                        on + " organizations without recent inference on a tuned model cannot create training jobs.",
+                        event);
+            case TRAINING_ENDS ->
+                reason(AvailabilityCode.TRAINING_ENDS, on + " " + whom + " create training jobs.", event);
+            case BASE_MODEL_SHUTDOWN ->
+                reason(
+                        AvailabilityCode.BASE_MODEL_SHUTDOWN,
+                        on + " " + whom + " call the base model; training ends with it where no other end is stated.",
+                        event);
+            case SHUTDOWN ->
+                reason(AvailabilityCode.SHUTDOWN, on + " " + whom + " use the model or models tuned on it.", event);
+            case DEPRECATED -> throw new IllegalArgumentException("a deprecation stops nothing");
+        };
+    }
+
+    private static Reason reason(AvailabilityCode code, String text, LifeCycleEvent event) {
+        return new Reason(code, text, event.on(), event.source());
+    }
+}
