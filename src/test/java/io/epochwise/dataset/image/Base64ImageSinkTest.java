@@ -145,6 +145,43 @@ class Base64ImageSinkTest {
         }
     }
 
+    /** Neighbors matter because eight characters are judged in one go. */
+    @Test
+    void everyPairOfNeighborsIsJudgedAsItsBytesAre() {
+        byte[] text = new byte[32];
+        Arrays.fill(text, (byte) 'z');
+        for (int first = 0; first < 256; first++) {
+            for (int second = 0; second < 256; second++) {
+                text[5] = (byte) first;
+                text[6] = (byte) second;
+                int expected = ALPHABET.indexOf(first) < 0 ? 5 : ALPHABET.indexOf(second) < 0 ? 6 : 32;
+                int end = Base64Alphabet.end(text, 0, 32);
+                if (end != expected) {
+                    assertThat(end).as("bytes %d and %d", first, second).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void runsOfAnyBytesEndAtTheFirstOutsideTheAlphabet(int seed) {
+        Random random = new Random(seed);
+        byte[] text = new byte[100];
+        for (int round = 0; round < 500; round++) {
+            for (int i = 0; i < text.length; i++) {
+                int garbage = random.nextInt(40);
+                text[i] = (byte) (garbage == 0 ? random.nextInt(256) : ALPHABET.charAt(random.nextInt(64)));
+            }
+            int from = random.nextInt(50);
+            int expected = from;
+            while (expected < text.length && ALPHABET.indexOf(text[expected] & 0xff) >= 0) {
+                expected++;
+            }
+            assertThat(Base64Alphabet.end(text, from, text.length)).isEqualTo(expected);
+        }
+    }
+
     @Test
     void headerBeforeAProblemIsReadableAndBehindItIsNot() {
         byte[] payload = encoded(image(600, 1));
@@ -289,10 +326,11 @@ class Base64ImageSinkTest {
     }
 
     @Test
-    void finishingTwiceGivesTheSame() {
+    void newSinkIsReadyAndFinishingTwiceGivesTheSame() {
         byte[] payload = encoded(image(50, 1));
         sink.accept(payload, 0, payload.length);
-        assertThat(sink.finish()).isEqualTo(sink.finish());
+        assertThat(sink.finish()).isEqualTo(new Base64Image(50, Base64Problem.NONE, IMAGE));
+        assertThat(sink.finish()).isEqualTo(new Base64Image(50, Base64Problem.NONE, IMAGE));
     }
 
     @Test

@@ -150,14 +150,14 @@ final class ImageFiles {
         return new Bytes().text("!").u8(label).raw(subBlocks(dataBytes)).done();
     }
 
-    /** Data full of image separators and trailers, which must not be taken for blocks. */
+    /** Data full of image separators, trailers and terminators, which must not be taken for such. */
     private static byte[] subBlocks(int dataBytes) {
         Bytes blocks = new Bytes();
         for (int left = dataBytes; left > 0; left -= 255) {
             int length = Math.min(left, 255);
             blocks.u8(length);
             for (int i = 0; i < length; i++) {
-                blocks.u8(i % 2 == 0 ? ',' : ';');
+                blocks.u8(",;\0".charAt(i % 3));
             }
         }
         return blocks.u8(0).done();

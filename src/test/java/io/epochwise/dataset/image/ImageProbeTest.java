@@ -144,6 +144,28 @@ class ImageProbeTest {
             return probed(copy);
         }
 
+        @ParameterizedTest(name = "chunk {0}: {1}")
+        @CsvSource({
+            "azAZ, NONE",
+            "1ext, CORRUPT_HEADER",
+            "te@t, CORRUPT_HEADER",
+            "te[t, CORRUPT_HEADER",
+            "`ext, CORRUPT_HEADER",
+            "tex{, CORRUPT_HEADER"
+        })
+        void chunkTypesAreLetters(String type, ImageProblem problem) {
+            assertThat(probed(png(32, 16, 8, 6, pngChunk(type, new byte[3]))).problem())
+                    .isEqualTo(problem);
+        }
+
+        @Test
+        void chunkLengthsHaveThirtyOneBits() {
+            byte[] greatest = new Bytes().be32(0x7fff_ffffL).text("tEXt").done();
+            byte[] beyond = new Bytes().be32(0x8000_0000L).text("tEXt").done();
+            assertThat(probed(png(32, 16, 8, 6, greatest)).problem()).isEqualTo(ImageProblem.TRUNCATED_HEADER);
+            assertThat(probed(png(32, 16, 8, 6, beyond)).problem()).isEqualTo(ImageProblem.CORRUPT_HEADER);
+        }
+
         @Test
         void checksumsAreNotVerified() {
             byte[] file = png(32, 16, 8, 6);
@@ -272,6 +294,7 @@ class ImageProbeTest {
             byte[] wrongLength = frame(0xc0, 64, 48, 3);
             wrongLength[3]++;
             byte[] reserved = jpegSegment(0x02, new byte[4]);
+            byte[] scan = jpegSegment(0xda, new byte[10]);
             byte[] end = new Bytes().u8(0xff, 0xd9).done();
             byte[] start = new Bytes().u8(0xff, 0xd8).done();
             assertThat(probed(jpeg(jfif()))).isEqualTo(corrupt);
@@ -279,6 +302,7 @@ class ImageProbeTest {
             assertThat(probed(jpeg(wrongLength))).isEqualTo(corrupt);
             assertThat(probed(jpeg(frame(0xc0, 64, 48, 0)))).isEqualTo(corrupt);
             assertThat(probed(jpeg(reserved, frame(0xc0, 64, 48, 3)))).isEqualTo(corrupt);
+            assertThat(probed(jpeg(jfif(), scan, frame(0xc0, 64, 48, 3)))).isEqualTo(corrupt);
             assertThat(probed(jpeg(jfif(), end, frame(0xc0, 64, 48, 3)))).isEqualTo(corrupt);
             assertThat(probed(jpeg(jfif(), start, frame(0xc0, 64, 48, 3)))).isEqualTo(corrupt);
         }
@@ -290,6 +314,15 @@ class ImageProbeTest {
         void lossyIsRgb() {
             assertThat(probed(webpLossy(550, 368))).isEqualTo(still(ImageFormat.WEBP, 550, 368, ColorMode.RGB));
             assertThat(probed(webpLossy(16_383, 1))).isEqualTo(still(ImageFormat.WEBP, 16_383, 1, ColorMode.RGB));
+        }
+
+        @Test
+        void shortestChunksAreRead() {
+            byte[] lossy = Arrays.copyOfRange(webpLossy(5, 6), 20, 30);
+            byte[] lossless = Arrays.copyOfRange(webpLossless(5, 6, false), 20, 25);
+            assertThat(probed(webp(riffChunk("VP8 ", lossy)))).isEqualTo(still(ImageFormat.WEBP, 5, 6, ColorMode.RGB));
+            assertThat(probed(webp(riffChunk("VP8L", lossless))))
+                    .isEqualTo(still(ImageFormat.WEBP, 5, 6, ColorMode.RGB));
         }
 
         @Test
@@ -371,7 +404,7 @@ class ImageProbeTest {
             byte[] file = gif(
                     320,
                     240,
-                    gifExtension(APPLICATION, 14),
+                    gifExtension(APPLICATION, 600),
                     gifExtension(GRAPHIC_CONTROL, 4),
                     gifImage(1000),
                     gifExtension(0xfe, 300));
@@ -466,6 +499,7 @@ class ImageProbeTest {
             files.put("\0\0\0\u0018ftyphevx\0\0\0\0msf1", ImageFormat.HEIC);
             files.put("\0\0\0\u0018ftypmif1\0\0\0\0mif1heix", ImageFormat.HEIC);
             files.put("\0\0\0\u0018ftypmif1\0\0\0\0mif1miafavif", ImageFormat.HEIC);
+            files.put("\0\0\0\u0018ftypmif1avifmif1heic", ImageFormat.HEIC);
             files.put("\0\0\0\u0018ftypmsf1\0\0\0\0msf1", ImageFormat.HEIC);
             files.put("\0\0\0\u0010ftypmif1\0\0\0\0avif", ImageFormat.HEIC);
             files.put("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", ImageFormat.SVG);
@@ -486,6 +520,7 @@ class ImageProbeTest {
                     "<html><body><svg/></body></html>",
                     "<!DOCTYPE html><html><svg/></html>",
                     "<?xml version=\"1.0\"?><note/>",
+                    "<?xml version=\"1.0\"?>",
                     "            <svg/>",
                     "\0\0\0\u0018ftypisom\0\0\0\0avif",
                     "\0\0\0\u0018ftyphelp\0\0\0\0avif",
@@ -681,6 +716,34 @@ class ImageProbeTest {
         assertThat(early).isEqualTo(probed(file));
     }
 
+    static Stream<Arguments> filesByNeed() {
+        byte[] png = png(640, 480, 8, 2, pngChunk("gAMA", new byte[4]));
+        byte[] apng = png(640, 480, 8, 2, animationControl(2));
+        byte[] jpeg = jpeg(jfif(), frame(0xc0, 640, 480, 3));
+        byte[] still = gif(640, 480, gifImage(600));
+        byte[] animated = gif(640, 480, gifImage(600), gifImage(600));
+        return Stream.of(
+                Arguments.of("png to the start of its data", png, 33 + 16 + 8),
+                Arguments.of("apng to its animation control", apng, 33 + 8),
+                Arguments.of("jpeg to its number of components", jpeg, 2 + jfif().length + 10),
+                Arguments.of("webp to its sides", webpLossy(640, 480), 30),
+                Arguments.of("gif to its trailer", still, still.length),
+                Arguments.of("animated gif to its second image", animated, still.length),
+                Arguments.of("text to twelve bytes", ascii("no image, and long enough"), 12),
+                Arguments.of("pdf to twelve bytes", ascii("%PDF-1.7\n1 0 obj"), 12));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filesByNeed")
+    void noMoreBytesAreWantedThanTellAll(String name, byte[] file, int needed) {
+        byte[] doubled = new Bytes().raw(file).raw(file).done();
+        probe.reset();
+        assertThat(probe.accept(doubled, 0, needed - 1)).isFalse();
+        assertThat(probe.accept(doubled, needed - 1, 1)).isTrue();
+        assertThat(probe.accept(doubled, needed, doubled.length - needed)).isTrue();
+        assertThat(probe.finish()).isEqualTo(probed(file));
+    }
+
     static Stream<Arguments> samplesBySeed() {
         return samples().flatMap(sample -> IntStream.rangeClosed(1, 20)
                 .mapToObj(seed -> Arguments.of(sample.get()[0], seed, sample.get()[1])));
@@ -735,6 +798,13 @@ class ImageProbeTest {
             assertThat(header.width()).isBetween(1, ImageHeader.MAX_SIDE);
             assertThat(header.height()).isBetween(1, ImageHeader.MAX_SIDE);
         }
+    }
+
+    @Test
+    void newProbeIsReady() {
+        byte[] file = jpeg(jfif(), frame(0xc0, 640, 480, 3));
+        probe.accept(file, 0, 13);
+        assertThat(probe.finish()).isEqualTo(unmeasured(ImageFormat.JPEG, ImageProblem.TRUNCATED_HEADER));
     }
 
     @Test
