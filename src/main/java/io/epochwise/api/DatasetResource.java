@@ -94,7 +94,7 @@ public final class DatasetResource {
             summary = "Merge the profiles of consecutive parts of a file",
             description = "The result is what profiling the parts one behind the other gives.")
     @APIResponse(responseCode = "200", description = "The profile of the whole")
-    public DatasetProfile merge(@NotNull @Valid List<@NotNull @Valid DatasetProfile> profiles) {
+    public DatasetProfile merge(@NotNull List<@NotNull @Valid DatasetProfile> profiles) {
         return profiler.merge(profiles);
     }
 }

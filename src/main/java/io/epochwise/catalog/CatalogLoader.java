@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads catalog files into an immutable catalog, or fails naming file and line. */
@@ -27,12 +29,16 @@ public final class CatalogLoader {
         files.forEach(file -> byName.put(file.name(), file));
 
         Map<String, Offering> offerings = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
         List<OfferingReader.OwnPrices> ownPrices = new ArrayList<>();
         for (CatalogFile file : byName.values()) {
             OfferingReader reader = new OfferingReader(file);
             for (OfferingReader.Read read : reader.offerings()) {
-                if (offerings.put(read.offering().id(), read.offering()) != null) {
-                    throw read.fault("offering " + read.offering().id() + " twice");
+                offerings.put(read.offering().id(), read.offering());
+                for (String name : read.names()) {
+                    if (!names.add(name)) {
+                        throw read.fault("the id or alias " + name + " is taken already");
+                    }
                 }
             }
             ownPrices.addAll(reader.ownPrices());

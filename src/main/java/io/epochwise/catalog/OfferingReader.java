@@ -30,6 +30,13 @@ final class OfferingReader {
 
     /** An offering with the place it was read from. */
     record Read(Offering offering, YamlEntry entry) {
+        /** The id and the aliases. */
+        List<String> names() {
+            List<String> names = new ArrayList<>(offering.aliases());
+            names.add(0, offering.id());
+            return names;
+        }
+
         CatalogException fault(String message) {
             return entry.fault(message);
         }

@@ -1,0 +1,51 @@
+package io.epochwise.api;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.TrainingEstimator;
+import io.epochwise.estimate.TrainingRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What something costs, line by line. */
+@Path("/v1/estimates")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Estimates")
+public final class EstimateResource {
+    private final Catalog catalog;
+    private final Clock clock;
+    private final Identity identity;
+
+    EstimateResource(Catalog catalog, Clock clock, Identity identity) {
+        this.catalog = catalog;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    /** What a training job costs. */
+    @POST
+    @Path("/training")
+    @Operation(
+            operationId = "estimateTraining",
+            summary = "What a training job costs, and whether it can be created",
+            description = "The dataset is a profile as profileDataset answers, or a summary given by hand. An offering"
+                    + " that cannot be tuned has an answer too: an unpriced line, no total, and an availability that"
+                    + " says so.")
+    @APIResponse(responseCode = "200", description = "Lines with formula and source, and what they rest on")
+    @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    public Estimate training(@NotNull @Valid TrainingRequest request) {
+        Estimate estimate = TrainingEstimator.estimate(catalog, request, LocalDate.now(clock));
+        return estimate.withId(identity.of("training", request, estimate.offering(), estimate.asOf()));
+    }
+}
