@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,8 +47,16 @@ public final class CatalogResource {
     @APIResponse(
             responseCode = "200",
             description = "The catalog at a glance",
-            content = @Content(schema = @Schema(implementation = CatalogSummary.class)))
-    public Response get(@RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf, @Context Request request) {
+            content = @Content(schema = @Schema(implementation = CatalogSummary.class)),
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Names catalog version and day; send it as If-None-Match",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
+    public Response get(
+            @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
+            @Context Request request) {
         LocalDate day = day(asOf);
         return cached(
                 request,
@@ -62,14 +72,25 @@ public final class CatalogResource {
     @APIResponse(
             responseCode = "200",
             description = "The offerings that match, in order of their ids",
-            content = @Content(schema = @Schema(implementation = OfferingList.class)))
+            content = @Content(schema = @Schema(implementation = OfferingList.class)),
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Names catalog version and day; send it as If-None-Match",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
     public Response list(
-            @RestQuery @Parameter(description = "Only this provider", example = "openai") String provider,
-            @RestQuery @Parameter(description = "Only this way to get the job done") OfferingKind kind,
-            @RestQuery @Parameter(description = "Only models that do, or do not, take images") Boolean vision,
-            @RestQuery @Parameter(description = "Only models that can, or cannot, be fine-tuned, dates aside")
+            @RestQuery @Parameter(description = "Only this provider", example = "azure") String provider,
+            @RestQuery @Parameter(description = "Only this way to get the job done", example = "hosted")
+                    OfferingKind kind,
+            @RestQuery @Parameter(description = "Only models that do, or do not, take images", example = "true")
+                    Boolean vision,
+            @RestQuery
+                    @Parameter(
+                            description = "Only models that can, or cannot, be fine-tuned, dates aside",
+                            example = "true")
                     Boolean fineTunable,
-            @RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf,
+            @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
         LocalDate day = day(asOf);
         return cached(
@@ -95,12 +116,18 @@ public final class CatalogResource {
     @APIResponse(
             responseCode = "200",
             description = "All facts, and the prices and image rules in force on the day",
-            content = @Content(schema = @Schema(implementation = OfferingFacts.class)))
+            content = @Content(schema = @Schema(implementation = OfferingFacts.class)),
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Names catalog version and day; send it as If-None-Match",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
     public Response offering(
-            @RestPath @Parameter(description = "The provider's id", example = "openai") String provider,
-            @RestPath @Parameter(description = "The vendor's own model id", example = "gpt-4o-2024-08-06") String model,
-            @RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf,
+            @RestPath @Parameter(description = "The provider's id", example = "azure") String provider,
+            @RestPath @Parameter(description = "The vendor's own model id", example = "gpt-oss-20b") String model,
+            @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
         LocalDate day = day(asOf);
         return cached(

@@ -50,14 +50,10 @@ public final class DatasetResource {
                     + " (Content-Encoding gzip or zstd). It is read once, as it arrives, and not kept.")
     @RequestBody(
             required = true,
-            description = "One example a line",
+            description = "The file: one example a line. To upload a file here, choose application/octet-stream",
             content = {
-                @Content(
-                        mediaType = "application/jsonl",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "application/x-ndjson",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/jsonl", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = MediaType.APPLICATION_OCTET_STREAM,
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
@@ -69,14 +65,14 @@ public final class DatasetResource {
             @RestQuery
                     @Parameter(
                             description = "An offering to count for; may be repeated",
-                            example = "openai/gpt-4o-2024-08-06")
+                            example = "[\"openai/gpt-4o-2024-08-06\"]")
                     List<String> offering,
             @RestQuery
                     @Parameter(
                             description = "Width and height of images given by URL, which are never fetched",
                             example = "1275x1650")
                     String imageSize,
-            @RestQuery @Parameter(description = Asked.AS_OF) LocalDate asOf)
+            @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf)
             throws IOException {
         return profiler.profile(
                 body,

@@ -2,6 +2,8 @@ package io.epochwise.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A question for the input tokens of a request.
@@ -11,4 +13,12 @@ import java.time.LocalDate;
  * @param messages the messages in the provider's chat format
  * @param tools definitions of tools in the provider's format
  */
-public record MessageTokenRequest(String offering, LocalDate asOf, JsonNode messages, JsonNode tools) {}
+public record MessageTokenRequest(
+        String offering,
+        LocalDate asOf,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        JsonNode messages,
+
+        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+        JsonNode tools) {}

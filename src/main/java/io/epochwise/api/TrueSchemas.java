@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -36,6 +38,9 @@ public final class TrueSchemas implements OASFilter {
             Map.of("400", "The input is malformed or breaks a rule", "500", "The service failed");
     private static final Map<String, String> WITH_BODY =
             Map.of("413", "The body exceeds a limit", "415", "The media type or content encoding is not accepted");
+
+    /** What the platform says of a status that no endpoint describes. */
+    private static final Set<String> GENERIC = Set.of("Bad Request");
 
     private final Map<List<Object>, List<Object>> spellings = new HashMap<>();
 
@@ -73,6 +78,11 @@ public final class TrueSchemas implements OASFilter {
         if (operation.getRequestBody() != null) {
             WITH_BODY.forEach((status, meaning) -> document(responses, status, meaning));
         }
+        responses.getAPIResponses().keySet().stream()
+                .filter(status -> status.compareTo("400") >= 0 && status.compareTo("600") < 0)
+                .toList()
+                .forEach(status -> document(responses, status, null));
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
         operation.setResponses(responses);
         return operation;
     }
@@ -100,8 +110,9 @@ public final class TrueSchemas implements OASFilter {
     private static void document(APIResponses responses, String status, String meaning) {
         APIResponse documented = responses.getAPIResponse(status);
         if (documented == null || documented.getContent() == null && documented.getRef() == null) {
-            String said =
-                    documented == null || documented.getDescription() == null ? meaning : documented.getDescription();
+            String said = documented == null || GENERIC.contains(documented.getDescription())
+                    ? meaning
+                    : documented.getDescription();
             responses.addAPIResponse(
                     status,
                     OASFactory.createAPIResponse()

@@ -4,4 +4,51 @@
  * and bounds what comes in, {@link io.epochwise.api.JsonRules} says what JSON means, {@link
  * io.epochwise.api.QueryParameters} what a parameter means, {@link io.epochwise.api.ProblemMappers} how errors are told.
  */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Epochwise",
+                        version = "1",
+                        license =
+                                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt"),
+                        description = """
+                                What fine-tuning a vision model costs, where and until when it is possible, and when it pays back.
+
+                                **Start here**
+
+                                1. `GET /v1/catalog/offerings` lists the models that are known. An offering's id is the provider and \
+                                the vendor's own model id, such as `azure/gpt-4o-2024-08-06`.
+                                2. `POST /v1/datasets/profile` takes your JSONL file as it is and answers with counts, sizes, tokens \
+                                and findings. Nothing of the file is kept. Without a file, describe it in a summary.
+                                3. `POST /v1/estimates/training` takes the profile or the summary and answers with what a training \
+                                job costs, line by line, and whether it can still be created.
+
+                                Every operation has an example that runs as it is: choose *Try it out*, then *Execute*.
+
+                                **What to know**
+
+                                - Money and other decimals are strings in answers; a question may give strings or numbers.
+                                - `asOf` is the day whose prices, rules and dates apply: today (UTC) if absent, and past or future if \
+                                you ask. The same question to the same catalog has the same answer.
+                                - What is not known is absent and not zero: a missing price makes its line unpriced and the total absent.
+                                - An unknown field in a question is an error, since it is most likely a typo.
+                                - Errors are problem documents (RFC 9457) that name each field that is wrong.
+                                """),
+        tags = {
+            @Tag(
+                    name = "Catalog",
+                    description = "What is known: offerings, prices, limits and dates, each with its source"),
+            @Tag(name = "Datasets", description = "What a dataset is, in numbers, and what providers make of it"),
+            @Tag(name = "Tokens", description = "How many tokens a provider counts for images, texts and messages"),
+            @Tag(name = "Estimates", description = "What something costs, line by line, and how sure that is")
+        },
+        components = @Components(schemas = @Schema(name = "DatasetSummary", implementation = DatasetSummary.class)))
 package io.epochwise.api;
+
+import io.epochwise.dataset.DatasetSummary;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;

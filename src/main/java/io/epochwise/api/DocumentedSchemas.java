@@ -1,0 +1,180 @@
+package io.epochwise.api;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * Makes the schemas say what the service takes and gives, beyond what the types of the records tell:
+ *
+ * <ul>
+ *   <li>names, descriptions, units, ranges and what may be absent, by {@link SchemaTexts};
+ *   <li>a dataset is a profile or a summary;
+ *   <li>what is only asked, never answered, has no unknown properties, and its decimals may be numbers.
+ * </ul>
+ *
+ * <p>Runs while the application is built, after {@link TrueSchemas}.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 0)
+public final class DocumentedSchemas implements OASFilter {
+    private static final String PREFIX = "#/components/schemas/";
+    private static final String DECIMAL = "Decimal";
+    private static final String DECIMAL_IN = "DecimalInput";
+    private static final String PLAIN_DECIMAL = "^-?[0-9]+(\\.[0-9]+)?$";
+
+    /** The schema of the rim's problems, which describes itself. */
+    private static final String PROBLEM = "Problem";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        SchemaTexts texts = new SchemaTexts(
+                new Yaml(new SafeConstructor(new LoaderOptions())).load(Resources.text("openapi/schemas.yaml")));
+        Map<String, Schema> schemas = new TreeMap<>();
+        document.getComponents().getSchemas().forEach((name, schema) -> schemas.put(texts.name(name), schema));
+        Stream.concat(roots(document).stream(), schemas.values().stream())
+                .flatMap(DocumentedSchemas::parts)
+                .filter(part -> part.getRef() != null)
+                .forEach(part -> part.setRef(texts.name(part.getRef().substring(PREFIX.length()))));
+
+        alternatives(schemas);
+        Set<String> answered = reachable(answers(document), schemas);
+        Set<String> asked = reachable(questions(document), schemas);
+        asked.removeAll(answered);
+        asked.forEach(name -> strict(schemas.get(name)));
+        if (schemas.containsKey(DECIMAL)) {
+            schemas.get(DECIMAL).setPattern(PLAIN_DECIMAL);
+        }
+
+        Set<String> used = reachable(roots(document), schemas);
+        schemas.keySet().retainAll(used);
+        Map<String, Schema> described = new LinkedHashMap<>(schemas);
+        described.remove(PROBLEM);
+        texts.describe(described);
+        if (asked.stream()
+                .map(schemas::get)
+                .flatMap(DocumentedSchemas::parts)
+                .anyMatch(part -> refers(part, DECIMAL_IN))) {
+            schemas.put(DECIMAL_IN, decimalIn());
+        }
+        Components components = document.getComponents();
+        components.setSchemas(new TreeMap<>(schemas));
+    }
+
+    private static void alternatives(Map<String, Schema> schemas) {
+        if (schemas.containsKey("Dataset")) {
+            schemas.put(
+                    "Dataset",
+                    OASFactory.createSchema()
+                            .addOneOf(OASFactory.createSchema().ref("DatasetProfile"))
+                            .addOneOf(OASFactory.createSchema().ref("DatasetSummary")));
+        }
+    }
+
+    private static void strict(Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.setAdditionalPropertiesBoolean(false);
+        }
+        parts(schema).filter(part -> refers(part, DECIMAL)).forEach(part -> part.setRef(DECIMAL_IN));
+    }
+
+    private static Schema decimalIn() {
+        return OASFactory.createSchema()
+                .description(
+                        "An exact decimal, as a string or a number, plain or with an exponent: at most 30 digits, 18 of"
+                                + " them after the point")
+                .addAnyOf(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .format("decimal")
+                        .maxLength(64))
+                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NUMBER));
+    }
+
+    private static boolean refers(Schema schema, String name) {
+        return (PREFIX + name).equals(schema.getRef());
+    }
+
+    private static Set<String> reachable(List<Schema> from, Map<String, Schema> schemas) {
+        Set<String> names = new LinkedHashSet<>();
+        from.forEach(schema -> collect(schema, schemas, names));
+        return names;
+    }
+
+    private static void collect(Schema schema, Map<String, Schema> schemas, Set<String> names) {
+        parts(schema).filter(part -> part.getRef() != null).forEach(part -> {
+            String name = part.getRef().substring(PREFIX.length());
+            if (schemas.containsKey(name) && names.add(name)) {
+                collect(schemas.get(name), schemas, names);
+            }
+        });
+    }
+
+    /** The schema and all schemas within it, references not followed. */
+    private static Stream<Schema> parts(Schema schema) {
+        Stream<Schema> inner = Stream.of(
+                        schema.getProperties() == null
+                                ? List.<Schema>of()
+                                : List.copyOf(schema.getProperties().values()),
+                        schema.getItems() == null ? List.<Schema>of() : List.of(schema.getItems()),
+                        schema.getAdditionalPropertiesSchema() == null
+                                ? List.<Schema>of()
+                                : List.of(schema.getAdditionalPropertiesSchema()),
+                        schema.getOneOf() == null ? List.<Schema>of() : schema.getOneOf(),
+                        schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf(),
+                        schema.getAllOf() == null ? List.<Schema>of() : schema.getAllOf())
+                .flatMap(List::stream)
+                .flatMap(DocumentedSchemas::parts);
+        return Stream.concat(Stream.of(schema), inner);
+    }
+
+    private static List<Schema> roots(OpenAPI document) {
+        return Stream.concat(questions(document).stream(), answers(document).stream())
+                .toList();
+    }
+
+    private static List<Schema> questions(OpenAPI document) {
+        return operations(document)
+                .flatMap(operation -> Stream.concat(
+                        operation.getParameters() == null
+                                ? Stream.of()
+                                : operation.getParameters().stream().map(parameter -> parameter.getSchema()),
+                        operation.getRequestBody() == null
+                                ? Stream.of()
+                                : schemas(operation.getRequestBody().getContent())))
+                .toList();
+    }
+
+    private static List<Schema> answers(OpenAPI document) {
+        return operations(document)
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .flatMap(response -> schemas(response.getContent()))
+                .toList();
+    }
+
+    private static Stream<org.eclipse.microprofile.openapi.models.Operation> operations(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream());
+    }
+
+    private static Stream<Schema> schemas(Content content) {
+        return content == null
+                ? Stream.of()
+                : content.getMediaTypes().values().stream()
+                        .map(type -> type.getSchema())
+                        .filter(schema -> schema != null);
+    }
+}
