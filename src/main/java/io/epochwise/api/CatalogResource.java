@@ -43,7 +43,10 @@ public final class CatalogResource {
 
     /** The catalog's version and size. */
     @GET
-    @Operation(operationId = "getCatalog", summary = "The catalog's version and size")
+    @Operation(
+            operationId = "getCatalog",
+            summary = "The catalog's version and size",
+            description = "Answers rest on the catalog: as long as its version is the same, so are they.")
     @APIResponse(
             responseCode = "200",
             description = "The catalog at a glance",
@@ -68,7 +71,11 @@ public final class CatalogResource {
     /** The offerings that match. */
     @GET
     @Path("/offerings")
-    @Operation(operationId = "listOfferings", summary = "Offerings by provider, kind and ability")
+    @Operation(
+            operationId = "listOfferings",
+            summary = "Offerings by provider, kind and ability",
+            description =
+                    "Without parameters all offerings. Retired ones stay in the list; nextEvent says what comes next.")
     @APIResponse(
             responseCode = "200",
             description = "The offerings that match, in order of their ids",
@@ -112,7 +119,11 @@ public final class CatalogResource {
     /** All facts of an offering. */
     @GET
     @Path("/offerings/{provider}/{model: .+}")
-    @Operation(operationId = "getOffering", summary = "All facts of an offering with their sources")
+    @Operation(
+            operationId = "getOffering",
+            summary = "All facts of an offering with their sources",
+            description =
+                    "Prices in force on the day, and the full history with past and future prices, dates, limits and data policies. An alias does as well as the id.")
     @APIResponse(
             responseCode = "200",
             description = "All facts, and the prices and image rules in force on the day",
@@ -125,8 +136,8 @@ public final class CatalogResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
     public Response offering(
-            @RestPath @Parameter(description = "The provider's id", example = "azure") String provider,
-            @RestPath @Parameter(description = "The vendor's own model id", example = "gpt-oss-20b") String model,
+            @RestPath @Parameter(description = "The provider's id", example = "openai") String provider,
+            @RestPath @Parameter(description = "The vendor's own model id", example = "gpt-4o-2024-05-13") String model,
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
         LocalDate day = day(asOf);

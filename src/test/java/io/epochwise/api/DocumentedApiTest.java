@@ -1,0 +1,272 @@
+package io.epochwise.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The OpenAPI document is complete, its examples are what the service answers, and the committed copy is it. With
+ * {@code -Dexamples.update=true} the responses and the copy are written anew instead of compared.
+ */
+@QuarkusTest
+class DocumentedApiTest {
+    private static final boolean UPDATE = Boolean.getBoolean("examples.update");
+    private static final String HOW = "see \"The API document\" in CONTRIBUTING.md";
+    private static final Path COPY = Path.of("docs/openapi.yaml");
+    private static final Path EXAMPLES = Path.of("src/main/resources/openapi/examples");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder().disable(YAMLGenerator.Feature.SPLIT_LINES).build();
+
+    private JsonNode document;
+    private Map<String, Operation> operations;
+
+    private record Operation(String path, String method, ObjectNode node) {
+        String id() {
+            return node.path("operationId").asText();
+        }
+
+        JsonNode success() {
+            return node.path("responses").path("200").path("content").path("application/json");
+        }
+
+        JsonNode requestTypes() {
+            return node.path("requestBody").path("content");
+        }
+    }
+
+    @BeforeEach
+    void read() throws IOException {
+        document = JSON.readTree(Contract.document());
+        operations = new LinkedHashMap<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    Operation operation = new Operation(path.getKey(), method.getKey(), (ObjectNode) method.getValue());
+                    operations.put(operation.id(), operation);
+                }));
+    }
+
+    @Test
+    void everyOperationIsDocumentedWhole() {
+        SoftAssertions softly = new SoftAssertions();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode node = method.getValue();
+                    Operation operation = new Operation(path.getKey(), method.getKey(), (ObjectNode) node);
+                    String name = method.getKey() + " " + path.getKey();
+                    softly.assertThat(operation.id()).as(name + " operationId").matches("[a-z]+[A-Za-z]+");
+                    softly.assertThat(node.path("summary").asText())
+                            .as(name + " summary")
+                            .isNotBlank();
+                    softly.assertThat(node.path("tags").size())
+                            .as(name + " tags")
+                            .isEqualTo(1);
+                    softly.assertThat(operation.success().path("schema").has("$ref"))
+                            .as(name + " schema of the answer")
+                            .isTrue();
+                    softly.assertThat(operation.success().has("example"))
+                            .as(name + " example of the answer")
+                            .isTrue();
+                    if (node.has("requestBody")) {
+                        softly.assertThat(operation.requestTypes().findValues("example"))
+                                .as(name + " example of the body")
+                                .isNotEmpty();
+                    }
+                    node.path("parameters").forEach(parameter -> {
+                        String as =
+                                name + " parameter " + parameter.path("name").asText();
+                        softly.assertThat(parameter.path("description").asText())
+                                .as(as)
+                                .isNotBlank();
+                        softly.assertThat(parameter.has("example"))
+                                .as(as + " example")
+                                .isTrue();
+                    });
+                    List<String> problems = new ArrayList<>(List.of("400", "500"));
+                    if (node.has("requestBody")) {
+                        problems.addAll(List.of("413", "415"));
+                    }
+                    node.path("responses").fieldNames().forEachRemaining(status -> {
+                        if (status.compareTo("400") >= 0 && !problems.contains(status)) {
+                            problems.add(status);
+                        }
+                    });
+                    for (String status : problems) {
+                        softly.assertThat(node.at("/responses/" + status
+                                                + "/content/application~1problem+json/schema/$ref")
+                                        .asText())
+                                .as(name + " problem " + status)
+                                .isEqualTo("#/components/schemas/Problem");
+                    }
+                }));
+        assertThat(operations).hasSizeGreaterThanOrEqualTo(9);
+        softly.assertAll();
+    }
+
+    @Test
+    void everySchemaAndPropertyIsDescribed() {
+        SoftAssertions softly = new SoftAssertions();
+        document.path("components").path("schemas").properties().forEach(schema -> {
+            softly.assertThat(schema.getValue().path("description").asText())
+                    .as(schema.getKey())
+                    .isNotBlank();
+            schema.getValue().path("properties").properties().forEach(property -> softly.assertThat(
+                            property.getValue().path("description").asText())
+                    .as(schema.getKey() + "." + property.getKey())
+                    .isNotBlank());
+        });
+        softly.assertAll();
+    }
+
+    @Test
+    void everyTagIsDescribed() {
+        List<String> tags = document.path("tags").findValuesAsText("name");
+        assertThat(tags).startsWith("Catalog", "Datasets", "Tokens", "Estimates");
+        assertThat(document.path("tags").findValuesAsText("description"))
+                .hasSameSizeAs(tags)
+                .allMatch(text -> !text.isBlank());
+        operations.values().forEach(operation -> assertThat(tags)
+                .contains(operation.node().path("tags").path(0).asText()));
+    }
+
+    @Test
+    void noExampleIsLeftOver() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\..*", "")))
+                    .isSubsetOf(operations.keySet());
+        }
+    }
+
+    /** All in one test, because one example is made of the answers to another, and the copy holds them all. */
+    @Test
+    void examplesAreWhatTheServiceAnswersAndTheCommittedCopyIsTheDocument() throws IOException {
+        SoftAssertions softly = new SoftAssertions();
+        JsonNode parts = profilesOfTheParts();
+        shown(
+                softly,
+                operations.get("mergeProfiles").requestTypes(),
+                "application/json",
+                "mergeProfiles.request",
+                parts);
+        for (Operation operation : operations.values()) {
+            JsonNode answer = ask(operation);
+            ObjectNode content =
+                    (ObjectNode) operation.node().path("responses").path("200").path("content");
+            shown(softly, content, "application/json", operation.id() + ".response", answer);
+        }
+        softly.assertAll();
+        if (UPDATE) {
+            Files.createDirectories(COPY.getParent());
+            Files.writeString(COPY, YAML.writeValueAsString(document));
+        }
+        assertThat(COPY).as("the committed copy; " + HOW).exists();
+        assertThat(YAML.readTree(COPY.toFile())).as(COPY + "; " + HOW).isEqualTo(document);
+    }
+
+    /** A merged profile is the profile of the whole, also in the examples. */
+    @Test
+    void theMergedExampleIsTheExampleOfTheWhole() {
+        JsonNode whole = operations.get("profileDataset").success().path("example");
+        assertThat(operations.get("mergeProfiles").success().path("example")).isEqualTo(whole);
+    }
+
+    @Test
+    void theSameQuestionHasTheSameAnswerToTheByte() {
+        for (Operation operation : operations.values()) {
+            if (operation.method().equals("post")) {
+                assertThat(send(operation, Contract.right()).asByteArray())
+                        .as(operation.id())
+                        .isEqualTo(send(operation, Contract.right()).asByteArray());
+            }
+        }
+    }
+
+    private static void shown(SoftAssertions softly, JsonNode content, String type, String name, JsonNode truth)
+            throws IOException {
+        if (UPDATE) {
+            Files.writeString(
+                    EXAMPLES.resolve(name + ".json"),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(truth) + "\n");
+            ((ObjectNode) content.path(type)).set("example", truth);
+        }
+        softly.assertThat(content.path(type).path("example"))
+                .as(name + "; " + HOW)
+                .isEqualTo(truth);
+    }
+
+    private JsonNode profilesOfTheParts() throws IOException {
+        Operation profile = operations.get("profileDataset");
+        String whole =
+                profile.requestTypes().path("application/jsonl").path("example").asText();
+        int cut = whole.lastIndexOf('\n', whole.length() - 2) + 1;
+        ArrayNode parts = JSON.createArrayNode();
+        for (String part : List.of(whole.substring(0, cut), whole.substring(cut))) {
+            Response answer = parameters(profile, given())
+                    .contentType("application/jsonl")
+                    .body(part.getBytes(UTF_8))
+                    .post(profile.path());
+            parts.add(JSON.readTree(answer.then().statusCode(200).extract().asString()));
+        }
+        return parts;
+    }
+
+    private static JsonNode ask(Operation operation) throws IOException {
+        Response answer = send(operation, Contract.right());
+        assertThat(answer.statusCode())
+                .as(operation.id() + ": " + answer.asString())
+                .isEqualTo(200);
+        return JSON.readTree(answer.asString());
+    }
+
+    /** Sends the documented example as it is documented. */
+    private static Response send(Operation operation, RequestSpecification request) {
+        parameters(operation, request);
+        Iterator<Map.Entry<String, JsonNode>> types =
+                operation.requestTypes().properties().iterator();
+        if (types.hasNext()) {
+            Map.Entry<String, JsonNode> type = types.next();
+            JsonNode example = type.getValue().path("example");
+            String body = example.isTextual() ? example.textValue() : example.toString();
+            request.contentType(type.getKey()).body(body.getBytes(UTF_8));
+        }
+        return request.request(operation.method(), operation.path());
+    }
+
+    private static RequestSpecification parameters(Operation operation, RequestSpecification request) {
+        operation.node().path("parameters").forEach(parameter -> {
+            String name = parameter.path("name").asText();
+            JsonNode example = parameter.path("example");
+            if (parameter.path("in").asText().equals("path")) {
+                request.pathParam(name, example.asText());
+            } else if (example.isArray()) {
+                example.forEach(item -> request.queryParam(name, item.asText()));
+            } else {
+                request.queryParam(name, example.asText());
+            }
+        });
+        return request;
+    }
+}
