@@ -1,11 +1,12 @@
 package io.epochwise.api;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.dataset.DatasetSummary;
@@ -48,9 +49,23 @@ final class DatasetJson implements ObjectMapperCustomizer {
 
         @Override
         public Dataset deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            JsonNode tree = context.readTree(parser);
-            Class<? extends Dataset> form = tree.has("schema") ? DatasetProfile.class : DatasetSummary.class;
-            return context.readTreeAsValue(tree, form);
+            try (TokenBuffer tokens = context.bufferAsCopyOfValue(parser)) {
+                Class<? extends Dataset> form = namesSchema(tokens) ? DatasetProfile.class : DatasetSummary.class;
+                return context.readValue(tokens.asParserOnFirstToken(), form);
+            }
+        }
+
+        /** Looks at tokens and not at a tree, because a tree has doubles where decimals were given. */
+        private static boolean namesSchema(TokenBuffer tokens) throws IOException {
+            JsonParser parser = tokens.asParserOnFirstToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (parser.currentName().equals("schema")) {
+                    return true;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return false;
         }
     }
 }

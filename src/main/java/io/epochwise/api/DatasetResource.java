@@ -90,6 +90,7 @@ public final class DatasetResource {
             summary = "Merge the profiles of consecutive parts of a file",
             description = "The result is what profiling the parts one behind the other gives.")
     @APIResponse(responseCode = "200", description = "The profile of the whole")
+    @APIResponse(responseCode = "404", description = "A profile names an offering that the catalog does not have")
     public DatasetProfile merge(@NotNull List<@NotNull @Valid DatasetProfile> profiles) {
         return profiler.merge(profiles);
     }

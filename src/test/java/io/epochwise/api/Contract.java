@@ -9,12 +9,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Requests whose answers, and unless they are wrong on purpose they themselves, must be as the OpenAPI document says. */
 final class Contract {
+    private static final RestAssuredConfig PLAIN = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("application/jsonl", ContentType.TEXT)
+                    .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
+                    .encodeContentTypeAs("application/yaml", ContentType.TEXT));
+
     private static String document;
 
     private Contract() {}
@@ -31,12 +40,16 @@ final class Contract {
 
     /** A request that keeps to the document and is answered by it. */
     static RequestSpecification right() {
-        return RestAssured.given().filter(new OpenApiValidationFilter(validator(ValidationReport.Level.ERROR)));
+        return RestAssured.given()
+                .config(PLAIN)
+                .filter(new OpenApiValidationFilter(validator(ValidationReport.Level.ERROR)));
     }
 
     /** A request that does not keep to the document, and is answered by it all the same. */
     static RequestSpecification wrong() {
-        return RestAssured.given().filter(new OpenApiValidationFilter(validator(ValidationReport.Level.IGNORE)));
+        return RestAssured.given()
+                .config(PLAIN)
+                .filter(new OpenApiValidationFilter(validator(ValidationReport.Level.IGNORE)));
     }
 
     /** Asks with JSON what is right. */
