@@ -77,7 +77,7 @@ final class ProblemMappers {
             }
             if (cause instanceof ClientGoneException) {
                 LOG.debug("a client stopped before the end of its body");
-                return answer(Problem.of(400, null));
+                return answer(Problem.of(400, "the body ended early"));
             }
         }
         LOG.error("request failed", Wordless.of(fault));

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  */
 final class RequestBodies {
     private static final String ACCEPTED = "gzip, zstd, identity";
+    private static final int MAX_LENGTH_DIGITS = 18;
 
     private final RequestLimits limits;
     private final UploadLimits uploads;
@@ -48,7 +49,10 @@ final class RequestBodies {
 
     private static long announced(ContainerRequestContext request) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? -1 : Long.parseLong(length);
+        if (length == null) {
+            return -1;
+        }
+        return length.length() > MAX_LENGTH_DIGITS ? Long.MAX_VALUE : Long.parseLong(length);
     }
 
     private static Response unsupportedEncoding() {

@@ -47,7 +47,11 @@ public final class TrueSchemas implements OASFilter {
                         .map(FieldInfo::name)
                         .map(Object.class::cast)
                         .toList();
-                spellings.put(constants, spelled(type.name().toString()));
+                List<Object> spelled = spelled(type.name().toString());
+                if (!spellings.getOrDefault(constants, spelled).equals(spelled)) {
+                    throw new IllegalStateException("enums alike in Java but not in JSON: " + constants);
+                }
+                spellings.put(constants, spelled);
             }
         }
     }

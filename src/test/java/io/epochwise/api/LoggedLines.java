@@ -36,6 +36,14 @@ final class LoggedLines extends Handler implements AutoCloseable {
                 .hasSize(1);
     }
 
+    /** Waits until a line says this; fails after ten seconds. */
+    void await(String part) throws InterruptedException {
+        for (int round = 0; round < 1000 && lines.stream().noneMatch(line -> line.contains(part)); round++) {
+            Thread.sleep(10);
+        }
+        assertOnce(part);
+    }
+
     void assertNever(String part) {
         assertThat(lines).noneMatch(line -> line.contains(part));
     }

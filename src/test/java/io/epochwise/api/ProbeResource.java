@@ -17,18 +17,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Stands in for endpoints: takes and gives every kind of value the rim has rules for. */
 @Path("/test")
 @Produces(MediaType.APPLICATION_JSON)
 public class ProbeResource {
+    static final CountDownLatch HELD = new CountDownLatch(1);
+
     private final Clock clock;
 
     ProbeResource(Clock clock) {
@@ -76,7 +80,17 @@ public class ProbeResource {
     @Path("/upload")
     @Consumes({"application/jsonl", "application/x-ndjson", "application/octet-stream"})
     public Map<String, Long> upload(InputStream body) throws IOException {
-        return Map.of("bytes", body.transferTo(java.io.OutputStream.nullOutputStream()));
+        return Map.of("bytes", body.transferTo(OutputStream.nullOutputStream()));
+    }
+
+    /** Reads one byte and then nothing until {@link #HELD} is released. */
+    @POST
+    @Path("/held")
+    @Consumes("application/octet-stream")
+    public int held(InputStream body) throws IOException, InterruptedException {
+        int first = body.read();
+        HELD.await();
+        return first;
     }
 
     @GET
@@ -97,7 +111,7 @@ public class ProbeResource {
 
     @POST
     @Path("/fail")
-    public String fail(Map<String, String> body) {
+    public String fail(@NotNull Map<String, String> body) {
         throw new IllegalStateException("cannot handle " + body);
     }
 
