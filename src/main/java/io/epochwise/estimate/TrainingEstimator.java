@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -94,11 +95,12 @@ public final class TrainingEstimator {
                 : offering.fineTuning().methods().get(0);
     }
 
-    /** Whether time is billed, not tokens: by what the offering has prices for; else reinforcement tuning is. */
+    /** Whether time is billed, not tokens: always in reinforcement tuning, else where only time has a price. */
     private static boolean billedByTime(Offering offering, Method method) {
-        boolean hours = hasPrices(offering, Meter.TRAINING_HOUR);
-        boolean tokens = hasPrices(offering, Meter.TRAINING);
-        return offering.tunable() && (method == Method.RFT ? hours || !tokens : hours && !tokens);
+        return offering.fineTuning() != null
+                && offering.fineTuning().methods().contains(method)
+                && (method == Method.RFT
+                        || hasPrices(offering, Meter.TRAINING_HOUR) && !hasPrices(offering, Meter.TRAINING));
     }
 
     private static boolean hasPrices(Offering offering, Meter meter) {
@@ -107,12 +109,7 @@ public final class TrainingEstimator {
 
     private Estimate estimate() {
         Availability availability = availability();
-        if (request.tier() == null && offering.tiers().size() > 1) {
-            notes.assume(
-                    AssumptionCode.DEFAULT_TIER,
-                    tier,
-                    "No price class is given; " + tier + " is taken of " + offering.tiers() + ".");
-        }
+        assumeTier();
         if (has(availability, AvailabilityCode.NOT_TUNABLE)) {
             chargeTokens(Optional.empty());
         } else if (billedByTime(offering, method)) {
@@ -139,6 +136,23 @@ public final class TrainingEstimator {
                 notes.assumptions(),
                 notes.warnings(),
                 availability);
+    }
+
+    private void assumeTier() {
+        TreeSet<String> tiers = new TreeSet<>();
+        offering.prices().stream()
+                .filter(price -> price.meter() == trainingMeter())
+                .forEach(price -> tiers.addAll(price.tiers()));
+        if (request.tier() == null && tiers.size() > 1) {
+            notes.assume(
+                    AssumptionCode.DEFAULT_TIER,
+                    tier,
+                    "No price class is given; " + tier + " is taken of " + tiers + ".");
+        }
+    }
+
+    private Meter trainingMeter() {
+        return billedByTime(offering, method) ? Meter.TRAINING_HOUR : Meter.TRAINING;
     }
 
     private Availability availability() {
@@ -178,10 +192,22 @@ public final class TrainingEstimator {
         int epochs = epochs();
         Optional<DatasetTokens> dataset = tokens(request.dataset(), DATASET);
         charge(LineCode.TRAINING_TOKENS, dataset, epochs, price);
-        dataset.ifPresent(tokens -> deductPromotion(billed(tokens, epochs), price));
+        dataset.ifPresent(tokens -> {
+            deductPromotion(billed(tokens, epochs), price);
+            warnOfTooManyTokens(tokens.perEpoch().times(BigDecimal.valueOf(epochs)));
+        });
         if (request.validation() != null && offering.tunable()) {
             chargeValidation(epochs, price);
         }
+    }
+
+    private void warnOfTooManyTokens(Range tokens) {
+        offering.limit(LimitName.JOB_TOKENS, tier, asOf)
+                .filter(limit -> limit.max() != null && tokens.high().compareTo(limit.max()) > 0)
+                .ifPresent(limit -> notes.warn(
+                        WarningCode.TOO_MANY_TOKENS,
+                        "The job has up to " + Decimals.plain(tokens.high()) + " tokens, more than the "
+                                + Decimals.plain(limit.max()) + " the provider takes in one job. " + limit.source()));
     }
 
     private int epochs() {
@@ -392,15 +418,13 @@ public final class TrainingEstimator {
     }
 
     private void warnOfUnusedInput() {
-        Set<Meter> used = EnumSet.of(Meter.HOSTING);
-        boolean byTime = billedByTime(offering, method);
-        used.add(byTime ? Meter.TRAINING_HOUR : Meter.TRAINING);
+        Set<Meter> used = EnumSet.of(Meter.HOSTING, trainingMeter());
         prices.overrides().prices().stream()
                 .map(OwnPrice::meter)
                 .filter(meter -> !used.contains(meter))
                 .forEach(meter -> notes.warn(
                         WarningCode.INPUT_NOT_USED, "The own price of " + meter + " has no bearing on this estimate."));
-        if (request.trainingHours() != null && !byTime) {
+        if (request.trainingHours() != null && trainingMeter() == Meter.TRAINING) {
             notes.warn(WarningCode.INPUT_NOT_USED, "trainingHours has no bearing: tokens are billed, not time.");
         }
     }
