@@ -150,6 +150,9 @@ final class TrainingChecks {
                 && given(path + "images.sizes", profile.images().sizes())) {
             for (int i = 0; i < profile.images().sizes().size(); i++) {
                 DatasetProfile.SizeCount size = profile.images().sizes().get(i);
+                if (!given(path + "images.sizes[" + i + "]", size)) {
+                    continue;
+                }
                 range(path + "images.sizes[" + i + "].width", size.width(), 1, ImageRule.MAX_SIDE);
                 range(path + "images.sizes[" + i + "].height", size.height(), 1, ImageRule.MAX_SIDE);
                 range(path + "images.sizes[" + i + "].count", size.count(), 0, MAX_PROFILE_COUNT);
@@ -209,6 +212,10 @@ final class TrainingChecks {
         for (int i = 0; i < overrides.prices().size(); i++) {
             OwnPrice price = overrides.prices().get(i);
             String path = "overrides.prices[" + i + "].";
+            if (price == null) {
+                fault("overrides.prices[" + i + "]", "must be given");
+                continue;
+            }
             if (given(path + "meter", price.meter()) && !meters.add(price.meter())) {
                 fault(path + "meter", "must not be given twice");
             }

@@ -93,6 +93,11 @@ final class RequestBuilder {
         return this;
     }
 
+    RequestBuilder ownPrices(List<OwnPrice> values) {
+        ownPrices.addAll(values);
+        return this;
+    }
+
     RequestBuilder currency(String value) {
         currency = value;
         return this;

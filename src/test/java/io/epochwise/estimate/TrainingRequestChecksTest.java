@@ -11,6 +11,7 @@ import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
 import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class TrainingRequestChecksTest {
             case "discount" -> plain().discount(value);
             case "ownAmount" -> plain().ownPrice(Meter.TRAINING, value, null);
             case "ownPer" -> plain().ownPrice(Meter.TRAINING, "1", value);
+            case "ownPrice" -> plain().ownPrices(Collections.singletonList(null));
             case "ownMeter" -> plain().ownPrice(null, "1", "1");
             case "ownMeterTwice" -> plain().ownPrice(Meter.TRAINING, "1", null).ownPrice(Meter.TRAINING, "2", null);
             case "trainingHours" -> plain().trainingHours(value);
