@@ -164,9 +164,12 @@ final class TrainingChecks {
     }
 
     private void tier(TrainingRequest request, Offering offering) {
+        if (request.tier() == null) {
+            return;
+        }
         Set<String> tiers = new TreeSet<>(offering.tiers());
         tiers.add(offering.defaultTier());
-        if (request.tier() != null && !tiers.contains(request.tier())) {
+        if (!tiers.contains(request.tier())) {
             fault("tier", "must be one of " + tiers);
         }
     }
@@ -185,12 +188,15 @@ final class TrainingChecks {
     }
 
     private void adapter(TrainingRequest request, Offering offering) {
+        if (request.adapter() == null) {
+            return;
+        }
         Set<String> adapters = new TreeSet<>();
         offering.prices().stream()
                 .filter(price -> price.meter() == Meter.TRAINING || price.meter() == Meter.TRAINING_HOUR)
                 .filter(price -> price.variant() != null)
                 .forEach(price -> adapters.add(price.variant()));
-        if (request.adapter() != null && !adapters.contains(request.adapter())) {
+        if (!adapters.contains(request.adapter())) {
             fault(
                     "adapter",
                     adapters.isEmpty()

@@ -46,17 +46,24 @@ public final class TrainingEstimator {
     private final LocalDate asOf;
     private final Method method;
     private final String tier;
+    private final Meter meter;
     private final PriceList prices;
     private final Notes notes = new Notes();
     private final List<EstimateLine> lines = new ArrayList<>();
 
     private TrainingEstimator(
-            Catalog catalog, TrainingRequest request, Offering offering, LocalDate asOf, Method method) {
+            Catalog catalog,
+            TrainingRequest request,
+            Offering offering,
+            LocalDate asOf,
+            Method method,
+            boolean billedByTime) {
         this.catalog = catalog;
         this.request = request;
         this.offering = offering;
         this.asOf = asOf;
         this.method = method;
+        meter = billedByTime ? Meter.TRAINING_HOUR : Meter.TRAINING;
         tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
         prices = new PriceList(
                 offering,
@@ -82,8 +89,9 @@ public final class TrainingEstimator {
         Offering offering = catalog.require(request.offering());
         LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
         Method method = method(request, offering);
-        TrainingChecks.possible(request, offering, asOf, billedByTime(offering, method));
-        return new TrainingEstimator(catalog, request, offering, asOf, method).estimate();
+        boolean billedByTime = billedByTime(offering, method);
+        TrainingChecks.possible(request, offering, asOf, billedByTime);
+        return new TrainingEstimator(catalog, request, offering, asOf, method, billedByTime).estimate();
     }
 
     private static Method method(TrainingRequest request, Offering offering) {
@@ -100,7 +108,7 @@ public final class TrainingEstimator {
         return offering.fineTuning() != null
                 && offering.fineTuning().methods().contains(method)
                 && (method == Method.RFT
-                        || hasPrices(offering, Meter.TRAINING_HOUR) && !hasPrices(offering, Meter.TRAINING));
+                        || !hasPrices(offering, Meter.TRAINING) && hasPrices(offering, Meter.TRAINING_HOUR));
     }
 
     private static boolean hasPrices(Offering offering, Meter meter) {
@@ -112,7 +120,7 @@ public final class TrainingEstimator {
         assumeTier();
         if (has(availability, AvailabilityCode.NOT_TUNABLE)) {
             chargeTokens(Optional.empty());
-        } else if (billedByTime(offering, method)) {
+        } else if (meter == Meter.TRAINING_HOUR) {
             chargeTime();
         } else {
             chargeTokens(prices.find(Meter.TRAINING, request.adapter(), notes));
@@ -139,20 +147,19 @@ public final class TrainingEstimator {
     }
 
     private void assumeTier() {
+        if (request.tier() != null || offering.tiers().size() < 2) {
+            return;
+        }
         TreeSet<String> tiers = new TreeSet<>();
         offering.prices().stream()
-                .filter(price -> price.meter() == trainingMeter())
+                .filter(price -> price.meter() == meter)
                 .forEach(price -> tiers.addAll(price.tiers()));
-        if (request.tier() == null && tiers.size() > 1) {
+        if (tiers.size() > 1) {
             notes.assume(
                     AssumptionCode.DEFAULT_TIER,
                     tier,
                     "No price class is given; " + tier + " is taken of " + tiers + ".");
         }
-    }
-
-    private Meter trainingMeter() {
-        return billedByTime(offering, method) ? Meter.TRAINING_HOUR : Meter.TRAINING;
     }
 
     private Availability availability() {
@@ -418,13 +425,13 @@ public final class TrainingEstimator {
     }
 
     private void warnOfUnusedInput() {
-        Set<Meter> used = EnumSet.of(Meter.HOSTING, trainingMeter());
+        Set<Meter> used = EnumSet.of(Meter.HOSTING, meter);
         prices.overrides().prices().stream()
                 .map(OwnPrice::meter)
-                .filter(meter -> !used.contains(meter))
-                .forEach(meter -> notes.warn(
-                        WarningCode.INPUT_NOT_USED, "The own price of " + meter + " has no bearing on this estimate."));
-        if (request.trainingHours() != null && trainingMeter() == Meter.TRAINING) {
+                .filter(own -> !used.contains(own))
+                .forEach(own -> notes.warn(
+                        WarningCode.INPUT_NOT_USED, "The own price of " + own + " has no bearing on this estimate."));
+        if (request.trainingHours() != null && meter == Meter.TRAINING) {
             notes.warn(WarningCode.INPUT_NOT_USED, "trainingHours has no bearing: tokens are billed, not time.");
         }
     }
