@@ -23,8 +23,20 @@ public enum LimitName {
     FILE_BYTES,
     /** Bytes of all files of a project. */
     PROJECT_FILE_BYTES,
+    /** Formats of a training file: {@code jsonl}. */
+    FILE_FORMAT,
+    /** Files one user may upload in a minute. */
+    UPLOADS_PER_MINUTE,
     EPOCHS,
     BATCH_SIZE,
+    /** Factor on the learning rate. */
+    LEARNING_RATE_MULTIPLIER,
+    /** Weight of the penalty in direct preference optimization. */
+    DPO_BETA,
+    /** Factor on the compute spent on exploring in reinforcement tuning. */
+    COMPUTE_MULTIPLIER,
+    /** Services a job can report to. */
+    INTEGRATION,
     /** Characters of the suffix of a tuned model's name. */
     SUFFIX_CHARACTERS,
     /** Bytes of one inference request. */

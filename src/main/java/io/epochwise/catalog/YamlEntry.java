@@ -52,6 +52,8 @@ final class YamlEntry {
     static YamlEntry root(CatalogFile file) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
+        // Offerings share most of their lists; the default of 50 guards against input from strangers.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         try {
             Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(file.text()));
             if (root instanceof MappingNode mapping) {
