@@ -10,6 +10,10 @@ public enum Effect {
     EXAMPLE_CUT,
     /** The file or the job is refused. */
     JOB_REJECTED,
+    /** The job pauses and can be resumed. */
+    JOB_PAUSED,
+    /** The deployment of the tuned model is deleted; the model itself stays. */
+    DEPLOYMENT_DELETED,
     /** The request is refused. */
     REQUEST_REJECTED,
     /** No source says what happens. */

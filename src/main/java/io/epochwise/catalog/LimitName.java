@@ -28,6 +28,8 @@ public enum LimitName {
     /** Files one user may upload in a minute. */
     UPLOADS_PER_MINUTE,
     EPOCHS,
+    /** Tokens of one training job: those of the training file x epochs. */
+    JOB_TOKENS,
     BATCH_SIZE,
     /** Factor on the learning rate. */
     LEARNING_RATE_MULTIPLIER,
