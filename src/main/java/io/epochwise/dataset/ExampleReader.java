@@ -79,20 +79,27 @@ final class ExampleReader {
         example.clear();
         messageIndex = -1;
         partIndex = -1;
-        if (scanner.token() != '{') {
+        LineFault fault;
+        if (scanner.token() == '{') {
+            scanner.beginFingerprint();
+            scanner.consume();
+            fault = readExample();
+            example.fingerprint = scanner.endFingerprint();
+        } else {
             scanner.skipValue();
-            throw scanner.token() == LineScanner.END_OF_LINE
-                    ? new LineFault(FindingCode.NOT_AN_OBJECT)
-                    : scanner.unexpected(scanner.token());
+            fault = new LineFault(FindingCode.NOT_AN_OBJECT);
         }
-        scanner.beginFingerprint();
-        scanner.consume();
-        readExample();
-        example.fingerprint = scanner.endFingerprint();
+        if (scanner.token() != LineScanner.END_OF_LINE) {
+            throw new LineFault(FindingCode.INVALID_JSON);
+        }
+        if (fault != null) {
+            throw fault;
+        }
         scanner.endLine();
     }
 
-    private void readExample() throws IOException {
+    /** Reads the example; returns what makes it unusable as a whole, null if nothing does. */
+    private LineFault readExample() throws IOException {
         Keys keys = new Keys();
         LineFault fault = new LineFault(FindingCode.MISSING_MESSAGES);
         for (boolean first = true; scanner.nextKey(first); first = false) {
@@ -107,9 +114,7 @@ final class ExampleReader {
                 }
             }
         }
-        if (fault != null) {
-            throw fault;
-        }
+        return fault;
     }
 
     /** Reads the messages; returns what makes them unusable as a whole, null if nothing does. */
