@@ -23,7 +23,7 @@ public final class DefaultEpochs {
         if (examples <= 0) {
             return TARGET_EPOCHS;
         }
-        if (examples * TARGET_EPOCHS < MIN_EXAMPLE_PASSES) {
+        if (examples < MIN_EXAMPLE_PASSES && examples * TARGET_EPOCHS < MIN_EXAMPLE_PASSES) {
             return (int) Math.min(MAX_EPOCHS, MIN_EXAMPLE_PASSES / examples);
         }
         if (examples > MAX_EXAMPLE_PASSES / TARGET_EPOCHS) {
