@@ -291,7 +291,8 @@ final class OfferingCounter {
         if (limit == null) {
             return Tally.LimitText.NONE;
         }
-        String text = limit.values().isEmpty() ? Decimals.plain(limit.max()) : String.join(", ", limit.values());
+        String most = limit.max() == null ? null : Decimals.plain(limit.max());
+        String text = limit.values().isEmpty() ? most : String.join(", ", limit.values());
         return new Tally.LimitText(text, limit.source());
     }
 }
