@@ -27,6 +27,9 @@ import java.util.Set;
 final class ExampleReader {
     private static final Set<String> MESSAGE_KEYS =
             Set.of("role", "content", "name", "weight", "tool_calls", "function_call", "tool_call_id", "refusal");
+    /** Many times what any provider takes, and still small in memory. */
+    private static final int MOST_IMAGES = 100_000;
+
     private static final int LONGEST_URL_PREFIX = 256;
     private static final String DATA_SCHEME = "data:";
     private static final String BASE64_MARK = ";base64";
@@ -499,6 +502,9 @@ final class ExampleReader {
             read.width = urlImages == null ? 0 : urlImages.width();
             read.height = urlImages == null ? 0 : urlImages.height();
         }
+        if (example.images.size() == MOST_IMAGES) {
+            throw new LineFault(FindingCode.EXAMPLE_TOO_LARGE);
+        }
         boolean sized = read.width > 0 && read.height > 0;
         example.images.add(new ExampleImage(
                 Role.UNKNOWN,
@@ -590,6 +596,10 @@ final class ExampleReader {
     }
 
     private void issue(FindingCode code, String key) {
+        example.add(code, () -> path(key));
+    }
+
+    private String path(String key) {
         StringBuilder path = new StringBuilder();
         if (messageIndex >= 0) {
             path.append("messages[").append(messageIndex).append(']');
@@ -600,7 +610,7 @@ final class ExampleReader {
         if (key != null) {
             path.append(path.isEmpty() ? "" : ".").append(key);
         }
-        example.issues.add(new Example.Issue(code, path.toString()));
+        return path.toString();
     }
 
     /** The keys of one object, to find one that comes twice. Objects of examples have few keys. */

@@ -20,6 +20,12 @@ final class LineScanner {
     static final int END_OF_LINE = -1;
 
     private static final int BUFFER_BYTES = 1 << 17;
+    /** Far more than any format's keys have; readers remember keys. */
+    private static final int MOST_KEY_CHARACTERS = 1 << 12;
+
+    /** Many times what providers take as tools; what is captured is parsed into objects that take far more memory. */
+    private static final int MOST_CAPTURED_BYTES = 1 << 20;
+
     private static final int NO_RANGE = -1;
     private static final int NO_STOP = -2;
 
@@ -177,7 +183,11 @@ final class LineScanner {
         if (token() != '"') {
             throw unexpected(token());
         }
-        readString();
+        consume();
+        textLength = 0;
+        if (readText(NO_STOP, MOST_KEY_CHARACTERS, true) == StringPart.FULL) {
+            throw new LineFault(FindingCode.TEXT_TOO_LONG);
+        }
         expect(':');
         return true;
     }
@@ -431,7 +441,7 @@ final class LineScanner {
         if (captureFrom != NO_RANGE) {
             int length = position - captureFrom;
             // not thrown here: what the line's finding is must not depend on where the buffer ends
-            captureTooLong |= length > limits.maxTextCharacters() - capture.size();
+            captureTooLong |= length > Math.min(limits.maxTextCharacters(), MOST_CAPTURED_BYTES) - capture.size();
             if (!captureTooLong) {
                 capture.write(buffer, captureFrom, length);
             }
