@@ -54,12 +54,14 @@ final class ExampleReader {
     private boolean partHasText;
     private ImageRead image;
 
-    /** An image while its keys are read. */
+    /** An image while its keys are read. What its bytes say of its size goes before what the example says. */
     private static final class ImageRead {
         private ImageSource source;
         private Detail detail = Detail.AUTO;
         private int width;
         private int height;
+        private int givenWidth;
+        private int givenHeight;
         private ImageFormat format = ImageFormat.UNKNOWN;
         private ColorMode colorMode = ColorMode.UNKNOWN;
         private long bytes;
@@ -392,9 +394,9 @@ final class ExampleReader {
         if (side == 0) {
             issue(FindingCode.ABSURD_DIMENSION, key);
         } else if (key.equals("width")) {
-            read.width = side;
+            read.givenWidth = side;
         } else {
-            read.height = side;
+            read.givenHeight = side;
         }
     }
 
@@ -488,7 +490,11 @@ final class ExampleReader {
 
     private void finishImage() {
         ImageRead read = image();
-        boolean sizeGiven = read.width > 0 && read.height > 0;
+        boolean sizeGiven = read.givenWidth > 0 && read.givenHeight > 0;
+        if (sizeGiven && read.source != ImageSource.BASE64) {
+            read.width = read.givenWidth;
+            read.height = read.givenHeight;
+        }
         if (read.source == null) {
             if (!sizeGiven) {
                 issue(FindingCode.IMAGE_WITHOUT_URL, "image_url.url");
