@@ -4,6 +4,7 @@ import io.epochwise.catalog.Effect;
 import io.epochwise.catalog.Fact;
 import io.epochwise.catalog.Limit;
 import io.epochwise.catalog.LimitName;
+import io.epochwise.catalog.MessageTokens;
 import io.epochwise.catalog.Offering;
 import io.epochwise.money.Decimals;
 import io.epochwise.token.TokenRange;
@@ -98,14 +99,14 @@ final class OfferingCounter {
 
     private TokenRange overhead(Example example) {
         long messages = example.messageCount();
-        if (offering.messageTokens() == null) {
-            return new TokenRange(0, messages * PACKAGING_TOKENS, messages * PACKAGING_TOKENS);
-        }
-        TokenRange overhead = offering.messageTokens().overhead().example(messages, example.names);
+        MessageTokens known = offering.messageTokens();
+        TokenRange overhead = known == null
+                ? new TokenRange(0, messages * PACKAGING_TOKENS, messages * PACKAGING_TOKENS)
+                : known.overhead().example(messages, example.names);
         if (example.tools.isEmpty()) {
             return overhead;
         }
-        String family = offering.messageTokens().toolFamily();
+        String family = known == null ? null : known.toolFamily();
         ToolTokens toolTokens = family == null ? ToolTokens.GPT_4O : ToolTokens.of(family);
         return overhead.plus(toolTokens.count(encoding, example.tools));
     }
