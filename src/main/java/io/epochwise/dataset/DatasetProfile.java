@@ -97,7 +97,7 @@ public record DatasetProfile(
      *     {@code other}
      * @param unresolved images by URL whose size is not known
      * @param unreadable images whose bytes give no size
-     * @param sizeStep sizes are rounded up to multiples of this: 1, so exact, unless there are very many different ones
+     * @param sizeStep sizes are rounded up to multiples of this, but not beyond the greatest side: 1, so exact, unless there are very many different ones
      * @param sizes images by size and detail, the most frequent first; detail is {@code auto} where none is given
      * @param unresolvedByDetail the unresolved images by detail
      */

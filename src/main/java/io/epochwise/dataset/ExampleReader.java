@@ -27,6 +27,9 @@ import java.util.Set;
 final class ExampleReader {
     private static final Set<String> MESSAGE_KEYS =
             Set.of("role", "content", "name", "weight", "tool_calls", "function_call", "tool_call_id", "refusal");
+    /** Many times what any provider takes, and still small in memory. */
+    private static final int MOST_IMAGES = 100_000;
+
     private static final int LONGEST_URL_PREFIX = 256;
     private static final String DATA_SCHEME = "data:";
     private static final String BASE64_MARK = ";base64";
@@ -51,12 +54,14 @@ final class ExampleReader {
     private boolean partHasText;
     private ImageRead image;
 
-    /** An image while its keys are read. */
+    /** An image while its keys are read. What its bytes say of its size goes before what the example says. */
     private static final class ImageRead {
         private ImageSource source;
         private Detail detail = Detail.AUTO;
         private int width;
         private int height;
+        private int givenWidth;
+        private int givenHeight;
         private ImageFormat format = ImageFormat.UNKNOWN;
         private ColorMode colorMode = ColorMode.UNKNOWN;
         private long bytes;
@@ -79,20 +84,27 @@ final class ExampleReader {
         example.clear();
         messageIndex = -1;
         partIndex = -1;
-        if (scanner.token() != '{') {
+        LineFault fault;
+        if (scanner.token() == '{') {
+            scanner.beginFingerprint();
+            scanner.consume();
+            fault = readExample();
+            example.fingerprint = scanner.endFingerprint();
+        } else {
             scanner.skipValue();
-            throw scanner.token() == LineScanner.END_OF_LINE
-                    ? new LineFault(FindingCode.NOT_AN_OBJECT)
-                    : scanner.unexpected(scanner.token());
+            fault = new LineFault(FindingCode.NOT_AN_OBJECT);
         }
-        scanner.beginFingerprint();
-        scanner.consume();
-        readExample();
-        example.fingerprint = scanner.endFingerprint();
+        if (scanner.token() != LineScanner.END_OF_LINE) {
+            throw new LineFault(FindingCode.INVALID_JSON);
+        }
+        if (fault != null) {
+            throw fault;
+        }
         scanner.endLine();
     }
 
-    private void readExample() throws IOException {
+    /** Reads the example; returns what makes it unusable as a whole, null if nothing does. */
+    private LineFault readExample() throws IOException {
         Keys keys = new Keys();
         LineFault fault = new LineFault(FindingCode.MISSING_MESSAGES);
         for (boolean first = true; scanner.nextKey(first); first = false) {
@@ -107,9 +119,7 @@ final class ExampleReader {
                 }
             }
         }
-        if (fault != null) {
-            throw fault;
-        }
+        return fault;
     }
 
     /** Reads the messages; returns what makes them unusable as a whole, null if nothing does. */
@@ -384,9 +394,9 @@ final class ExampleReader {
         if (side == 0) {
             issue(FindingCode.ABSURD_DIMENSION, key);
         } else if (key.equals("width")) {
-            read.width = side;
+            read.givenWidth = side;
         } else {
-            read.height = side;
+            read.givenHeight = side;
         }
     }
 
@@ -480,7 +490,11 @@ final class ExampleReader {
 
     private void finishImage() {
         ImageRead read = image();
-        boolean sizeGiven = read.width > 0 && read.height > 0;
+        boolean sizeGiven = read.givenWidth > 0 && read.givenHeight > 0;
+        if (sizeGiven && read.source != ImageSource.BASE64) {
+            read.width = read.givenWidth;
+            read.height = read.givenHeight;
+        }
         if (read.source == null) {
             if (!sizeGiven) {
                 issue(FindingCode.IMAGE_WITHOUT_URL, "image_url.url");
@@ -493,6 +507,9 @@ final class ExampleReader {
             }
             read.width = urlImages == null ? 0 : urlImages.width();
             read.height = urlImages == null ? 0 : urlImages.height();
+        }
+        if (example.images.size() == MOST_IMAGES) {
+            throw new LineFault(FindingCode.EXAMPLE_TOO_LARGE);
         }
         boolean sized = read.width > 0 && read.height > 0;
         example.images.add(new ExampleImage(
@@ -585,6 +602,10 @@ final class ExampleReader {
     }
 
     private void issue(FindingCode code, String key) {
+        example.add(code, () -> path(key));
+    }
+
+    private String path(String key) {
         StringBuilder path = new StringBuilder();
         if (messageIndex >= 0) {
             path.append("messages[").append(messageIndex).append(']');
@@ -595,7 +616,7 @@ final class ExampleReader {
         if (key != null) {
             path.append(path.isEmpty() ? "" : ".").append(key);
         }
-        example.issues.add(new Example.Issue(code, path.toString()));
+        return path.toString();
     }
 
     /** The keys of one object, to find one that comes twice. Objects of examples have few keys. */

@@ -18,6 +18,7 @@ public enum FindingCode {
     NESTING_TOO_DEEP(ERROR, "The line nests deeper than any example needs; it is not counted."),
     LINE_TOO_LONG(ERROR, "The line is longer than this service reads; it is not counted."),
     TEXT_TOO_LONG(ERROR, "A text of the line is longer than this service reads; it is not counted."),
+    EXAMPLE_TOO_LARGE(ERROR, "The line has more images than this service reads; it is not counted."),
     NOT_AN_OBJECT(ERROR, "The line is JSON, but not an object; it is not counted."),
     MISSING_MESSAGES(ERROR, "The line has no list of messages; it is not counted."),
     EMPTY_MESSAGES(ERROR, "The list of messages is empty; the line is not counted."),
