@@ -390,6 +390,10 @@ final class ExampleReader {
             }
             return;
         }
+        if (scanner.token() == 'n') {
+            scanner.skipValue();
+            return;
+        }
         int side = side(scanner.captureValue());
         if (side == 0) {
             issue(FindingCode.ABSURD_DIMENSION, key);
@@ -566,6 +570,10 @@ final class ExampleReader {
     }
 
     private void readTools(String key) throws IOException {
+        if (scanner.token() == 'n') {
+            scanner.skipValue();
+            return;
+        }
         byte[] json = scanner.captureValue();
         try {
             example.tools.addAll(ToolReader.read(json));

@@ -175,9 +175,20 @@ class OfferingSemanticsTest {
     @Test
     void whereNothingIsKnownOfThePackagingItIsARangeFromZero() {
         OfferingProfile profile = small("test/unknown", Lines.ask("?"));
-        assertThat(profile.overheadTokens()).isEqualTo(3 * 4);
+        assertThat(profile.overheadTokens()).isEqualTo(3 * 4 + 2);
         assertThat(profile.tokensPerEpoch())
-                .isEqualTo(new TokenRange(profile.textTokens(), profile.textTokens() + 12, profile.textTokens() + 12));
+                .isEqualTo(new TokenRange(profile.textTokens(), profile.textTokens() + 14, profile.textTokens() + 15));
+    }
+
+    @Test
+    void whatIsNullIsAsGoodAsAbsent() {
+        String line =
+                "{\"messages\":[{\"role\":\"user\",\"name\":null,\"weight\":null,\"content\":[{\"type\":\"image_url\","
+                        + "\"image_url\":{\"url\":\"https://example.com/a.png\",\"detail\":null,\"width\":null,\"height\":null}}]},"
+                        + "{\"role\":\"assistant\",\"content\":\"yes\",\"tool_calls\":null}],\"tools\":null,\"functions\":null}";
+        assertThat(Profiles.of(Lines.file(line)).findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.MISSING_SYSTEM_MESSAGE, FindingCode.UNRESOLVED_IMAGE);
     }
 
     @Test
