@@ -49,7 +49,8 @@ record DatasetTokens(Range perEpoch, String words) {
         }
         return dataset instanceof DatasetProfile profile
                 && profile.images() != null
-                && profile.images().count() > 0;
+                && (profile.images().count() > 0
+                        || !nonNull(profile.images().sizes()).isEmpty());
     }
 
     /** What the profile says of the offering itself. */
@@ -207,7 +208,7 @@ record DatasetTokens(Range perEpoch, String words) {
         }
 
         private Optional<Range> imageTokens(DatasetProfile.Images images) {
-            if (images.count() == 0) {
+            if (images.count() == 0 && images.sizes().isEmpty()) {
                 return Optional.of(Range.ZERO);
             }
             Optional<ImageBilling> billing = billing();
