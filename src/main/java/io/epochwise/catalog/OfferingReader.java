@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -81,16 +80,17 @@ final class OfferingReader {
                 throw entry.fault("offering", "there is no offering " + entry.text("offering"));
             }
             List<Price> own = prices(entry, offering.defaultTier());
-            Stream.concat(offering.prices().stream(), own.stream())
-                    .map(Price::currency)
-                    .distinct()
-                    .skip(1)
-                    .findFirst()
-                    .ifPresent(other -> {
-                        throw entry.fault("prices", "must be in the currency of the list prices, not in " + other);
-                    });
+            checkCurrency(entry, Stream.concat(offering.prices().stream(), own.stream()));
             return new OwnPrices(offering, own, entry);
         });
+    }
+
+    /** Amounts in two currencies would be added up as if they were one. */
+    private static void checkCurrency(YamlEntry entry, Stream<Price> prices) {
+        List<String> currencies = prices.map(Price::currency).distinct().toList();
+        if (currencies.size() > 1) {
+            throw entry.fault("prices", "must all be in one currency, list and own, not in " + currencies);
+        }
     }
 
     private Offering offering(YamlEntry entry) {
@@ -100,8 +100,7 @@ final class OfferingReader {
         }
         String defaultTier = entry.text("defaultTier", STANDARD);
         List<Price> prices = prices(entry, defaultTier);
-        TreeSet<String> tiers = new TreeSet<>();
-        prices.forEach(price -> tiers.addAll(price.tiers()));
+        checkCurrency(entry, prices.stream());
         return new Offering(
                 id,
                 provider,
@@ -109,7 +108,11 @@ final class OfferingReader {
                 entry.texts("aliases"),
                 entry.constant("kind", OfferingKind.values()),
                 defaultTier,
-                List.copyOf(tiers),
+                prices.stream()
+                        .flatMap(price -> price.tiers().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 entry.entry("textEncoding", this::textEncoding),
                 entry.entry("messageTokens", this::messageTokens),
                 rows(

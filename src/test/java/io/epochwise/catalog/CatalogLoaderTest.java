@@ -111,6 +111,11 @@ class CatalogLoaderTest {
                 fault(10, "amount: must be a decimal number of at most 30 digits", price("amount: 1e999999999")),
                 fault(10, "amount: must be a decimal number of at most 30 digits", price("amount: NaN")),
                 fault(10, "unit: a price of training counts one of [token]", price("amount: 1, unit: hour")),
+                fault(
+                        9,
+                        "prices: must all be in one currency, list and own, not in [USD, EUR]",
+                        price("amount: 1"),
+                        "  - { meter: input, amount: 1, currency: EUR, source: S }"),
                 // closed lists
                 faultInstead(8, "kind: \"hosed\" is none of [hosted, prompt-only, self-hosted]", "hosted", "hosed"),
                 fault(
@@ -264,7 +269,7 @@ class CatalogLoaderTest {
                                 + "  - { offering: acme/prophet, prices: [{ meter: output, amount: 1, source: C }] }"),
                 Arguments.of(
                         4,
-                        "prices: must be in the currency of the list prices, not in EUR",
+                        "prices: must all be in one currency, list and own, not in [USD, EUR]",
                         "  - { offering: acme/seer, prices: [{ meter: input, amount: 1, currency: EUR, source: C }] }"),
                 Arguments.of(
                         4,
