@@ -328,7 +328,7 @@ final class ExampleReader {
                 }
             }
             case "image_url" -> readImageUrl();
-            case "detail", "width", "height" -> readImageValue(key);
+            case "detail", "width", "height" -> readImageValue(key, key);
             default -> {
                 issue(FindingCode.UNRECOGNIZED_KEY, key);
                 scanner.skipValue();
@@ -363,7 +363,7 @@ final class ExampleReader {
                             scanner.skipValue();
                         }
                     }
-                    case "detail", "width", "height" -> readImageValue(key);
+                    case "detail", "width", "height" -> readImageValue(key, "image_url." + key);
                     default -> {
                         issue(FindingCode.UNRECOGNIZED_KEY, "image_url." + key);
                         scanner.skipValue();
@@ -375,16 +375,16 @@ final class ExampleReader {
         }
     }
 
-    private void readImageValue(String key) throws IOException {
+    private void readImageValue(String key, String path) throws IOException {
         ImageRead read = image();
         if (key.equals("detail")) {
             if (scanner.token() == '"') {
                 scanner.readString();
                 Optional<Detail> detail = Detail.parse(scanner.text());
-                detail.ifPresentOrElse(d -> read.detail = d, () -> issue(FindingCode.INVALID_DETAIL, key));
+                detail.ifPresentOrElse(d -> read.detail = d, () -> issue(FindingCode.INVALID_DETAIL, path));
             } else {
                 if (scanner.token() != 'n') {
-                    issue(FindingCode.INVALID_DETAIL, key);
+                    issue(FindingCode.INVALID_DETAIL, path);
                 }
                 scanner.skipValue();
             }
@@ -396,7 +396,7 @@ final class ExampleReader {
         }
         int side = side(scanner.captureValue());
         if (side == 0) {
-            issue(FindingCode.ABSURD_DIMENSION, key);
+            issue(FindingCode.ABSURD_DIMENSION, path);
         } else if (key.equals("width")) {
             read.givenWidth = side;
         } else {

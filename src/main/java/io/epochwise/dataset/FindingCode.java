@@ -39,6 +39,9 @@ public enum FindingCode {
     INVALID_WEIGHT(ERROR, "The weight of a message is neither 0 nor 1."),
     ZERO_WEIGHT(INFO, "A message has weight 0: it is not learned, but its tokens count fully."),
     INVALID_TOOLS(ERROR, "The definitions of tools cannot be read; their tokens are not counted."),
+    TEXT_TOKENS_ESTIMATED(WARNING, "No source states how the model counts text; its text tokens are a range."),
+    OVERHEAD_ESTIMATED(
+            WARNING, "No source states what the packaging of messages counts; that of like models is taken."),
     TOOL_TOKENS_ESTIMATED(WARNING, "How definitions of tools are counted is not published; their tokens are a range."),
     DUPLICATE_EXAMPLE(WARNING, "The example repeats an earlier one to the letter."),
 
