@@ -53,7 +53,7 @@ public final class ProfileChecks {
         }
         notNegative("bytes", profile.bytes());
         notNegative("lines", profile.lines());
-        notNegative("blankLines", profile.blankLines());
+        given("blankLines", profile.blankLines());
         notNegative("examples", profile.examples());
         notNegative("invalidExamples", profile.invalidExamples());
         DatasetProfile.Messages messages = profile.messages();
@@ -95,6 +95,9 @@ public final class ProfileChecks {
         String field = "tokensPerExample";
         boolean good =
                 notNegative(field + ".min", distribution.min()) & notNegative(field + ".max", distribution.max());
+        if (!present(field + ".step", distribution.step())) {
+            return;
+        }
         long step = distribution.step();
         if (step < 1 || Long.bitCount(step) != 1) {
             fault(field + ".step", "must be a power of two");
@@ -130,7 +133,7 @@ public final class ProfileChecks {
         notNegative("images.maxPerExample", images.maxPerExample());
         notNegative("images.bytes", images.bytes());
         notNegative("images.unresolved", images.unresolved());
-        notNegative("images.unreadable", images.unreadable());
+        given("images.unreadable", images.unreadable());
         counts("images.byFormat", images.byFormat());
         counts("images.byColorMode", images.byColorMode());
         counts("images.bySource", images.bySource());
@@ -140,7 +143,8 @@ public final class ProfileChecks {
                         .allMatch(detail -> Detail.parse(detail).isPresent())) {
             fault("images.unresolvedByDetail", "must have details as keys");
         }
-        if (images.sizeStep() < 1 || Integer.bitCount(images.sizeStep()) != 1) {
+        if (present("images.sizeStep", images.sizeStep())
+                && (images.sizeStep() < 1 || Integer.bitCount(images.sizeStep()) != 1)) {
             fault("images.sizeStep", "must be a power of two");
         }
         if (present("images.sizes", images.sizes())) {
@@ -199,6 +203,12 @@ public final class ProfileChecks {
             fault(field, "must not be negative");
         }
         return value >= 0;
+    }
+
+    private void given(String field, Long value) {
+        if (present(field, value)) {
+            notNegative(field, value);
+        }
     }
 
     private boolean present(String field, Object value) {

@@ -225,13 +225,13 @@ record DatasetTokens(Range perEpoch, String words) {
                     DatasetTokens.unresolved(images).entrySet()) {
                 sum = sum.plus(unresolvedTokens(billing.get(), unresolved.getKey(), unresolved.getValue()));
             }
-            if (images.unreadable() > 0) {
+            if (images.unreadable() != null && images.unreadable() > 0) {
                 notes.assume(
                         AssumptionCode.UNREADABLE_IMAGES,
                         Long.toString(images.unreadable()),
                         images.unreadable() + " images of the " + name + " cannot be read; they are not counted.");
             }
-            if (images.sizeStep() > 1) {
+            if (images.sizeStep() != null && images.sizeStep() > 1) {
                 notes.assume(
                         AssumptionCode.ROUNDED_IMAGE_SIZES,
                         Integer.toString(images.sizeStep()),

@@ -45,7 +45,7 @@ class HistogramTest {
 
     @Test
     void ofNoneAllIsZero() {
-        assertThat(of(LongStream.empty())).isEqualTo(new DatasetProfile.Distribution(0, 0, 0, 0, 0, 0, 1, List.of()));
+        assertThat(of(LongStream.empty())).isEqualTo(new DatasetProfile.Distribution(0, 0, 0, 0, 0, 0, 1L, List.of()));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -38,12 +38,12 @@ final class Profiles {
                 asOf,
                 0,
                 examples,
-                0,
+                0L,
                 examples,
                 0,
                 new Messages(examples, examples, examples, 0),
                 new Text(encoding, new RoleTokens(0, textTokens, 0, 0, textTokens), 0),
-                new Distribution(0, 0, 0, 0, 0, 0, 1, List.of()),
+                new Distribution(0, 0, 0, 0, 0, 0, 1L, List.of()),
                 images,
                 List.of(rows),
                 List.of(),
@@ -54,7 +54,18 @@ final class Profiles {
         long sized = sizes.stream().mapToLong(SizeCount::count).sum();
         long unknown = unresolved.values().stream().mapToLong(Long::longValue).sum();
         return new Images(
-                sized + unknown, sized + unknown, 1, 0, Map.of(), Map.of(), Map.of(), unknown, 0, 1, sizes, unresolved);
+                sized + unknown,
+                sized + unknown,
+                1,
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                unknown,
+                0L,
+                1,
+                sizes,
+                unresolved);
     }
 
     static OfferingProfile row(String offering, TokenRange tokensPerEpoch, long truncated, Finding... findings) {

@@ -144,7 +144,7 @@ class TrainingRequestChecksTest {
     @Test
     void aProfileOfAnotherSchemaIsRefused() {
         DatasetProfile other = new DatasetProfile(
-                "epochwise/dataset-profile/9", null, null, 0, 0, 0, 1, 0, null, null, null, null, null, null, null);
+                "epochwise/dataset-profile/9", null, null, 0, 0, 0L, 1, 0, null, null, null, null, null, null, null);
 
         assertThat(violations(request("lab/plain", other)))
                 .extracting(Violation::field)
