@@ -1,5 +1,6 @@
 package io.epochwise.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.epochwise.catalog.ImageRuleFact;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.Price;
@@ -13,14 +14,14 @@ import java.util.List;
  * @param asOf the day of the facts in force
  * @param pricesInForce the prices in force on that day, own prices first
  * @param imageRulesInForce the readings of image rules in force on that day, the one billed as best known first
- * @param offering all facts with their sources, past and future ones included
+ * @param offering all facts with their sources, past and future ones included, beside the other members
  */
 public record OfferingFacts(
         String catalogVersion,
         LocalDate asOf,
         List<Price> pricesInForce,
         List<ImageRuleFact> imageRulesInForce,
-        Offering offering) {
+        @JsonUnwrapped Offering offering) {
 
     static OfferingFacts of(String catalogVersion, Offering offering, LocalDate asOf) {
         return new OfferingFacts(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param provider the provider's id
  * @param kind the way it gets the job done
  * @param vision whether the model takes images
+ * @param fineTunable whether the model can be tuned by some method, dates aside
  * @param methods how it can be tuned, dates aside; empty if it cannot
  * @param visionMethods how it can be tuned on images, dates aside
  * @param nextEvent the next change in its life after the day asked for; absent if none is known
@@ -25,6 +26,7 @@ public record OfferingSummary(
         String provider,
         OfferingKind kind,
         boolean vision,
+        boolean fineTunable,
         List<Method> methods,
         List<Method> visionMethods,
         LifeCycleEvent nextEvent) {
@@ -36,6 +38,7 @@ public record OfferingSummary(
                 offering.provider(),
                 offering.kind(),
                 offering.takesImages(),
+                offering.tunable(),
                 offering.tunable() ? offering.fineTuning().methods() : List.of(),
                 offering.tunable() ? offering.fineTuning().visionMethods() : List.of(),
                 offering.lifeCycle().stream()

@@ -3,14 +3,12 @@ package io.epochwise.catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads catalog files into an immutable catalog, or fails naming file and line. */
@@ -28,25 +26,28 @@ public final class CatalogLoader {
         Map<String, CatalogFile> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
 
+        List<OfferingReader> readers =
+                byName.values().stream().map(OfferingReader::new).toList();
         Map<String, Offering> offerings = new LinkedHashMap<>();
-        Set<String> names = new HashSet<>();
-        List<OfferingReader.OwnPrices> ownPrices = new ArrayList<>();
-        for (CatalogFile file : byName.values()) {
-            OfferingReader reader = new OfferingReader(file);
+        Map<String, String> idByName = new HashMap<>();
+        for (OfferingReader reader : readers) {
             for (OfferingReader.Read read : reader.offerings()) {
-                offerings.put(read.offering().id(), read.offering());
+                Offering offering = read.offering();
+                offerings.put(offering.id(), offering);
                 for (String name : read.names()) {
-                    if (!names.add(name)) {
+                    if (idByName.put(name, offering.id()) != null) {
                         throw read.fault("the id or alias " + name + " is taken already");
                     }
                 }
             }
-            ownPrices.addAll(reader.ownPrices());
         }
-        for (OfferingReader.OwnPrices own : ownPrices) {
-            if (offerings.computeIfPresent(own.offering(), (id, offering) -> offering.withOwnPrices(own.prices()))
-                    == null) {
-                throw own.fault("no offering " + own.offering());
+        for (OfferingReader reader : readers) {
+            for (OfferingReader.OwnPrices own : reader.ownPrices(name -> offerings.get(idByName.get(name)))) {
+                Offering offering = offerings.get(own.offering().id());
+                if (!offering.ownPrices().isEmpty()) {
+                    throw own.fault(offering.id() + " has own prices already");
+                }
+                offerings.put(offering.id(), offering.withOwnPrices(own.prices()));
             }
         }
         return new Catalog(digest(byName.values()), offerings.values());

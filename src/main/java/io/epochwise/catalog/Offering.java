@@ -2,11 +2,12 @@ package io.epochwise.catalog;
 
 import io.epochwise.token.image.ImageBilling;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -82,7 +83,7 @@ public record Offering(
     public List<ImageRuleFact> imageRulesInForce(LocalDate asOf) {
         return imageRules.stream()
                 .filter(rule -> rule.inForce(asOf))
-                .sorted((a, b) -> a.reading().compareTo(b.reading()))
+                .sorted(Comparator.comparing(ImageRuleFact::reading))
                 .toList();
     }
 
@@ -136,9 +137,10 @@ public record Offering(
         return region == null ? "" : region.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
     }
 
-    Offering withOwnPrices(List<Price> more) {
-        List<Price> own = new ArrayList<>(ownPrices);
-        own.addAll(more);
+    /** The offering with the operator's prices, whose price classes it then has too. */
+    Offering withOwnPrices(List<Price> own) {
+        TreeSet<String> allTiers = new TreeSet<>(tiers);
+        own.forEach(price -> allTiers.addAll(price.tiers()));
         return new Offering(
                 id,
                 provider,
@@ -146,7 +148,7 @@ public record Offering(
                 aliases,
                 kind,
                 defaultTier,
-                tiers,
+                List.copyOf(allTiers),
                 textEncoding,
                 messageTokens,
                 imageRules,

@@ -4,6 +4,7 @@ import io.epochwise.money.Rate;
 import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.text.Encodings;
+import io.epochwise.token.text.ToolTokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,19 +12,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the offerings of one file; CONTRIBUTING.md shows the format. */
 final class OfferingReader {
     /** The price class of providers that have only one. */
     private static final String STANDARD = "standard";
 
+    private final YamlEntry root;
+    private final String provider;
     private final Map<String, Source> sources;
     private final List<Read> offerings;
-    private final List<OwnPrices> ownPrices;
-    private String provider;
 
     /** A source as the file registers it. */
     private record Source(String citation, LocalDate asOf, Grade grade) {}
@@ -42,15 +44,15 @@ final class OfferingReader {
         }
     }
 
-    /** Prices of the operator for an offering of any file. */
-    record OwnPrices(String offering, List<Price> prices, YamlEntry entry) {
+    /** Prices of the operator for an offering of any file, with the place they were read from. */
+    record OwnPrices(Offering offering, List<Price> prices, YamlEntry entry) {
         CatalogException fault(String message) {
-            return entry.fault(message);
+            return entry.fault("offering", message);
         }
     }
 
     OfferingReader(CatalogFile file) {
-        YamlEntry root = YamlEntry.root(file);
+        root = YamlEntry.root(file);
         provider = root.text("provider", null);
         sources = root.entriesByKey(
                 "sources",
@@ -58,8 +60,7 @@ final class OfferingReader {
                         entry.text("citation"), entry.date("asOf"), entry.constant("grade", Grade.values())));
         root.ignore("definitions");
         offerings = root.entries("offerings", entry -> new Read(offering(entry), entry));
-        ownPrices = root.entries(
-                "ownPrices", entry -> new OwnPrices(entry.text("offering"), prices(entry, STANDARD), entry));
+        root.ignore("ownPrices");
         root.close();
     }
 
@@ -67,8 +68,29 @@ final class OfferingReader {
         return offerings;
     }
 
-    List<OwnPrices> ownPrices() {
-        return ownPrices;
+    /**
+     * Reads the operator's prices, which may be for offerings of any file.
+     *
+     * @param find gives the offering of an id or alias, or null
+     */
+    List<OwnPrices> ownPrices(Function<String, Offering> find) {
+        return root.entries("ownPrices", entry -> {
+            Offering offering = find.apply(entry.text("offering"));
+            if (offering == null) {
+                throw entry.fault("offering", "there is no offering " + entry.text("offering"));
+            }
+            List<Price> own = prices(entry, offering.defaultTier());
+            checkCurrency(entry, Stream.concat(offering.prices().stream(), own.stream()));
+            return new OwnPrices(offering, own, entry);
+        });
+    }
+
+    /** Amounts in two currencies would be added up as if they were one. */
+    private static void checkCurrency(YamlEntry entry, Stream<Price> prices) {
+        List<String> currencies = prices.map(Price::currency).distinct().toList();
+        if (currencies.size() > 1) {
+            throw entry.fault("prices", "must all be in one currency, list and own, not in " + currencies);
+        }
     }
 
     private Offering offering(YamlEntry entry) {
@@ -78,8 +100,7 @@ final class OfferingReader {
         }
         String defaultTier = entry.text("defaultTier", STANDARD);
         List<Price> prices = prices(entry, defaultTier);
-        TreeSet<String> tiers = new TreeSet<>();
-        prices.forEach(price -> tiers.addAll(price.tiers()));
+        checkCurrency(entry, prices.stream());
         return new Offering(
                 id,
                 provider,
@@ -87,7 +108,11 @@ final class OfferingReader {
                 entry.texts("aliases"),
                 entry.constant("kind", OfferingKind.values()),
                 defaultTier,
-                List.copyOf(tiers),
+                prices.stream()
+                        .flatMap(price -> price.tiers().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 entry.entry("textEncoding", this::textEncoding),
                 entry.entry("messageTokens", this::messageTokens),
                 rows(
@@ -122,8 +147,8 @@ final class OfferingReader {
                         && Objects.equals(a.variant(), b.variant())
                         && Objects.equals(a.fromInputTokens(), b.fromInputTokens())
                         && meet(a.tiers(), b.tiers())
-                        && (a.regions().isEmpty() ? b.regions().isEmpty() : meet(a.regions(), b.regions()))
-                        && a.regions().isEmpty() == b.regions().isEmpty());
+                        && a.regions().isEmpty() == b.regions().isEmpty()
+                        && meet(a.regions(), b.regions()));
     }
 
     private Price price(YamlEntry entry, String defaultTier) {
@@ -144,16 +169,20 @@ final class OfferingReader {
                 tiers.isEmpty() ? List.of(defaultTier) : tiers,
                 entry.texts("regions").stream().map(Offering::regionKey).toList(),
                 entry.text("variant", null),
-                entry.integer("fromInputTokens"),
+                entry.count("fromInputTokens"),
                 entry.date("from"),
                 entry.date("to"),
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
         if ((price.amount() == null) != (price.status() == FactStatus.NOT_FOUND)) {
-            throw entry.fault("amount", "must be given, or the status must be not-found");
+            throw entry.fault("amount", "must be given, or else the status must be not-found");
+        }
+        boolean disputed = price.low() != null || price.high() != null;
+        if (disputed != (price.status() == FactStatus.CONFLICT)) {
+            throw entry.fault("status", "must be conflict where low or high is given, and only there");
         }
         try {
             new Rate(Objects.requireNonNullElse(price.amount(), BigDecimal.ZERO), price.per());
@@ -169,22 +198,21 @@ final class OfferingReader {
     }
 
     private Promotion promotion(YamlEntry entry) {
+        entry.require("freePerDay");
         return new Promotion(
                 entry.constant("meter", Meter.values()),
-                Objects.requireNonNull(entry.integer("freePerDay"), "freePerDay"),
+                entry.count("freePerDay"),
                 entry.date("from"),
                 entry.date("to"),
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
     }
 
     private LifeCycleEvent lifeCycleEvent(YamlEntry entry) {
-        if (!entry.has("on")) {
-            throw entry.fault("missing key \"on\"");
-        }
+        entry.require("on");
         return new LifeCycleEvent(
                 entry.constant("event", LifeCycleEventType.values()),
                 entry.date("on"),
@@ -193,7 +221,7 @@ final class OfferingReader {
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
     }
 
@@ -210,20 +238,22 @@ final class OfferingReader {
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
         if (limit.min() == null && limit.max() == null && limit.values().isEmpty()) {
             throw entry.fault("a limit needs min, max or values");
+        }
+        if (limit.min() != null && limit.max() != null && limit.min().compareTo(limit.max()) > 0) {
+            throw entry.fault("min", "must be at most max");
         }
         return limit;
     }
 
     private RetentionRule retentionRule(YamlEntry entry) {
-        Long days = entry.integer("days");
         return new RetentionRule(
                 entry.constant("topic", RetentionTopic.values()),
                 entry.text("value"),
-                days == null ? null : Math.toIntExact(days),
+                entry.has("days") ? entry.smallCount("days") : null,
                 entry.texts("regions"),
                 entry.texts("tiers"),
                 entry.date("from"),
@@ -231,7 +261,7 @@ final class OfferingReader {
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
     }
 
@@ -245,7 +275,7 @@ final class OfferingReader {
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
         try {
             fact.compile();
@@ -261,41 +291,44 @@ final class OfferingReader {
             throw entry.fault("encoding", "\"" + encoding + "\" is none of " + Encodings.ids());
         }
         return new TextEncoding(
-                encoding,
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
-                entry.text("note", null));
+                encoding, source(entry), asOf(entry), grade(entry), status(entry), entry.text("note", null));
     }
 
     private MessageTokens messageTokens(YamlEntry entry) {
+        String toolFamily = entry.text("toolFamily", null);
+        if (toolFamily != null && !ToolTokens.ids().contains(toolFamily)) {
+            throw entry.fault("toolFamily", "\"" + toolFamily + "\" is none of " + ToolTokens.ids());
+        }
         return new MessageTokens(
                 new MessageOverhead(
-                        whole(entry, "perMessage"),
-                        whole(entry, "perName"),
-                        whole(entry, "perRequest"),
+                        entry.smallCount("perMessage"),
+                        entry.smallCount("perName"),
+                        entry.smallCount("perRequest"),
                         Objects.requireNonNullElse(entry.entry("perExample", this::tokenRange), TokenRange.ZERO)),
-                entry.text("toolFamily", null),
+                toolFamily,
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
     }
 
     private TokenRange tokenRange(YamlEntry entry) {
-        return new TokenRange(whole(entry, "low"), whole(entry, "expected"), whole(entry, "high"));
+        try {
+            return new TokenRange(entry.smallCount("low"), entry.smallCount("expected"), entry.smallCount("high"));
+        } catch (IllegalArgumentException e) {
+            throw entry.fault("expected", "must lie between low and high");
+        }
     }
 
     private ContextTokens contextTokens(YamlEntry entry) {
         return new ContextTokens(
-                entry.integer("training"),
-                entry.integer("inference"),
+                entry.count("training"),
+                entry.count("inference"),
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
     }
 
@@ -305,40 +338,36 @@ final class OfferingReader {
         if (!methods.containsAll(visionMethods)) {
             throw entry.fault("visionMethods", "must be among methods");
         }
+        long billingUnit = Objects.requireNonNullElse(entry.count("billingUnit"), 1L);
+        if (billingUnit == 0) {
+            throw entry.fault("billingUnit", "must be at least 1");
+        }
         return new FineTuning(
                 methods,
                 visionMethods,
-                Objects.requireNonNullElse(entry.integer("billingUnit"), 1L),
+                billingUnit,
                 entry.constant("validation", ValidationBilling.values(), ValidationBilling.UNSTATED),
                 entry.text("markUp", null),
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
     }
 
     private PromptCaching promptCaching(YamlEntry entry) {
         return new PromptCaching(
                 entry.text("mode"),
-                entry.integer("minimumPrefixTokens"),
-                entry.integer("incrementTokens"),
+                entry.count("minimumPrefixTokens"),
+                entry.count("incrementTokens"),
                 entry.text("lifeTime", null),
                 entry.flag("tunedModels"),
                 entry.flag("images"),
                 source(entry),
                 asOf(entry),
                 grade(entry),
-                entry.constant("status", FactStatus.values(), FactStatus.STATED),
+                status(entry),
                 entry.text("note", null));
-    }
-
-    private static int whole(YamlEntry entry, String key) {
-        Long value = entry.integer(key);
-        if (value == null || value < 0 || value > Integer.MAX_VALUE) {
-            throw entry.fault(key, "must be a whole number of zero or more");
-        }
-        return value.intValue();
     }
 
     /** Rows of which no two that clash may be in force on the same day. */
@@ -369,14 +398,12 @@ final class OfferingReader {
     }
 
     private String source(YamlEntry entry) {
-        List<String> citations = new ArrayList<>();
-        for (String key : entry.texts("source")) {
-            citations.add(key + ": " + registered(entry, key).citation());
-        }
-        if (citations.isEmpty()) {
+        if (entry.texts("source").isEmpty()) {
             throw entry.fault("missing key \"source\"");
         }
-        return String.join("; ", citations);
+        return entry.texts("source").stream()
+                .map(key -> key + ": " + registered(entry, key).citation())
+                .collect(Collectors.joining("; "));
     }
 
     private LocalDate asOf(YamlEntry entry) {
@@ -385,6 +412,10 @@ final class OfferingReader {
 
     private Grade grade(YamlEntry entry) {
         return entry.constant("grade", Grade.values(), firstSource(entry).grade());
+    }
+
+    private static FactStatus status(YamlEntry entry) {
+        return entry.constant("status", FactStatus.values(), FactStatus.STATED);
     }
 
     private Source firstSource(YamlEntry entry) {

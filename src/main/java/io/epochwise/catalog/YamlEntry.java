@@ -1,22 +1,24 @@
 package io.epochwise.catalog;
 
+import io.epochwise.fault.Spelling;
 import io.epochwise.money.Decimals;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -34,13 +36,16 @@ final class YamlEntry {
     private final MappingNode node;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> asked = new TreeSet<>();
 
     private YamlEntry(String file, MappingNode node) {
         this.file = file;
         this.node = node;
         for (NodeTuple tuple : node.getValue()) {
-            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+            if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
+                throw new CatalogException(file, line(tuple.getKeyNode()), "a key must be a text");
+            }
+            String key = name.getValue();
             keyLines.put(key, line(tuple.getKeyNode()));
             if (values.put(key, tuple.getValueNode()) != null) {
                 throw new CatalogException(file, line(tuple.getKeyNode()), "key \"" + key + "\" twice");
@@ -62,6 +67,9 @@ final class YamlEntry {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new CatalogException(file.name(), line, e.getProblem());
+        } catch (YAMLException e) {
+            // Nesting too deep, or a character that no text has: the parser names no line.
+            throw new CatalogException(file.name(), 1, e.getMessage());
         }
         throw new CatalogException(file.name(), 1, "not a mapping");
     }
@@ -80,10 +88,15 @@ final class YamlEntry {
         return value != null && !(value instanceof ScalarNode scalar && isNull(scalar));
     }
 
-    String text(String key) {
+    /** @throws CatalogException if the key is absent */
+    void require(String key) {
         if (!has(key)) {
             throw fault("missing key \"" + key + "\"");
         }
+    }
+
+    String text(String key) {
+        require(key);
         return scalar(key, values.get(key));
     }
 
@@ -103,14 +116,27 @@ final class YamlEntry {
         }
     }
 
-    /** A whole number; null if absent. */
-    Long integer(String key) {
+    /** A whole number from zero to 2^63 - 1; null if absent. */
+    Long count(String key) {
         BigDecimal value = decimal(key);
         try {
-            return value == null ? null : value.longValueExact();
+            if (value == null || value.signum() >= 0) {
+                return value == null ? null : value.longValueExact();
+            }
         } catch (ArithmeticException e) {
-            throw fault(key, "must be a whole number");
+            // reported below
         }
+        throw fault(key, "must be a whole number of zero or more");
+    }
+
+    /** A whole number from zero to 2,147,483,647. */
+    int smallCount(String key) {
+        require(key);
+        Long value = count(key);
+        if (value > Integer.MAX_VALUE) {
+            throw fault(key, "must be at most " + Integer.MAX_VALUE);
+        }
+        return value.intValue();
     }
 
     /** A date; null if absent. */
@@ -204,7 +230,7 @@ final class YamlEntry {
     void close() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
-                throw new CatalogException(file, keyLines.get(key), "unknown key \"" + key + "\"");
+                throw new CatalogException(file, keyLines.get(key), "unknown key \"" + key + "\", known are " + asked);
             }
         }
     }
@@ -243,12 +269,8 @@ final class YamlEntry {
     }
 
     private <E extends Enum<E>> E constant(String key, String text, E[] constants) {
-        for (E constant : constants) {
-            if (constant.toString().equals(text)) {
-                return constant;
-            }
-        }
-        throw fault(key, "\"" + text + "\" is none of " + List.of(constants));
+        return Spelling.parse(constants, text)
+                .orElseThrow(() -> fault(key, "\"" + text + "\" is none of " + List.of(constants)));
     }
 
     private static boolean isNull(ScalarNode scalar) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a dataset is, in numbers.
+ * What a dataset is, in numbers. One that comes from outside may lack what an estimate can do without: those parts are
+ * null then; merging needs all of them.
  *
  * @param schema always {@value #SCHEMA}
  * @param catalogVersion the catalog whose rules and limits were applied
@@ -32,7 +33,7 @@ public record DatasetProfile(
         LocalDate asOf,
         long bytes,
         long lines,
-        long blankLines,
+        Long blankLines,
         long examples,
         long invalidExamples,
         Messages messages,
@@ -74,7 +75,7 @@ public record DatasetProfile(
      * @param histogram the buckets that are not empty, in order
      */
     public record Distribution(
-            long min, long p50, long p90, long p99, long max, double mean, long step, List<Bucket> histogram) {}
+            long min, long p50, long p90, long p99, long max, double mean, Long step, List<Bucket> histogram) {}
 
     /**
      * Examples whose value is at least {@code from} and less than {@code from} plus the step.
@@ -97,7 +98,7 @@ public record DatasetProfile(
      *     {@code other}
      * @param unresolved images by URL whose size is not known
      * @param unreadable images whose bytes give no size
-     * @param sizeStep sizes are rounded up to multiples of this: 1, so exact, unless there are very many different ones
+     * @param sizeStep sizes are rounded up to multiples of this, but not beyond the greatest side: 1, so exact, unless there are very many different ones
      * @param sizes images by size and detail, the most frequent first; detail is {@code auto} where none is given
      * @param unresolvedByDetail the unresolved images by detail
      */
@@ -110,8 +111,8 @@ public record DatasetProfile(
             Map<String, Long> byColorMode,
             Map<String, Long> bySource,
             long unresolved,
-            long unreadable,
-            int sizeStep,
+            Long unreadable,
+            Integer sizeStep,
             List<SizeCount> sizes,
             Map<String, Long> unresolvedByDetail) {}
 

@@ -85,23 +85,32 @@ public final class DatasetProfiler {
         if (parts.isEmpty()) {
             throw new InvalidInputException("", "needs at least one profile");
         }
-        DatasetProfile first = parts.get(0);
-        List<String> offerings = offeringIds(first);
-        ProfileAccumulator sum = new ProfileAccumulator(catalog, resolve(offerings), first.asOf());
+        for (int i = 0; i < parts.size(); i++) {
+            ProfileChecks.check("[" + i + "]", parts.get(i));
+            agree("[" + i + "].catalogVersion", catalog.version(), parts.get(i).catalogVersion());
+        }
+        LocalDate asOf = parts.get(0).asOf();
+        List<Offering> offerings = resolve(offeringIds(parts.get(0)));
+        List<String> ids = offerings.stream().map(Offering::id).toList();
+        ProfileAccumulator sum = new ProfileAccumulator(catalog, offerings, asOf);
         for (int i = 0; i < parts.size(); i++) {
             DatasetProfile part = parts.get(i);
             String field = "[" + i + "]";
-            ProfileChecks.check(field, part);
-            agree(field + ".catalogVersion", catalog.version(), part.catalogVersion());
-            agree(field + ".asOf", first.asOf(), part.asOf());
-            agree(field + ".offerings", offerings, offeringIds(part));
+            agree(field + ".asOf", asOf, part.asOf());
+            agree(field + ".offerings", ids, offeringIds(part));
+            Fingerprints fingerprints =
+                    Fingerprints.decode(field + ".fingerprints", part.fingerprints(), part.lines(), part.examples());
             try {
-                sum.merge(part, Fingerprints.decode(field + ".fingerprints", part.fingerprints()));
+                sum.merge(part, fingerprints);
             } catch (ArithmeticException e) {
                 throw new InvalidInputException(field, "makes a sum too large");
             }
         }
-        return sum.profile();
+        try {
+            return sum.profile();
+        } catch (ArithmeticException e) {
+            throw new InvalidInputException("", "make a sum too large");
+        }
     }
 
     private static void agree(String field, Object expected, Object actual) {

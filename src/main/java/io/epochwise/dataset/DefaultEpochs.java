@@ -14,7 +14,7 @@ public final class DefaultEpochs {
     private DefaultEpochs() {}
 
     /**
-     * The epochs for that many examples, from 1 to 25; 25 for no examples.
+     * The epochs for that many examples, from 1 to 25; 3 for no examples.
      *
      * @param examples usable examples, zero or more
      * @throws IllegalArgumentException if negative
@@ -24,7 +24,7 @@ public final class DefaultEpochs {
             throw new IllegalArgumentException("negative number of examples " + examples);
         }
         if (examples == 0) {
-            return MAX_EPOCHS;
+            return TARGET_EPOCHS;
         }
         if (examples > MAX_PASSES / TARGET_EPOCHS) {
             return (int) Math.max(MIN_EPOCHS, MAX_PASSES / examples);

@@ -4,9 +4,13 @@ import io.epochwise.token.text.ToolDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One example as read from its line: counts and sizes, no content. Reused from line to line by one reader. */
 final class Example {
+    /** Issues kept with their place; a line can have millions. */
+    private static final int MOST_ISSUES = 100;
+
     /** Something found, with the place as a path within the example. */
     record Issue(FindingCode code, String path) {}
 
@@ -20,6 +24,11 @@ final class Example {
     long fingerprint;
     final List<ExampleImage> images = new ArrayList<>();
     final List<ToolDefinition> tools = new ArrayList<>();
+
+    /** How often each code was found. */
+    final long[] issueCounts = new long[FindingCode.values().length];
+
+    /** The first things found. */
     final List<Issue> issues = new ArrayList<>();
 
     Example(int encodings) {
@@ -37,6 +46,15 @@ final class Example {
         images.clear();
         tools.clear();
         issues.clear();
+        Arrays.fill(issueCounts, 0);
+    }
+
+    /** Notes an issue; {@code path} is asked for only if the issue is kept. */
+    void add(FindingCode code, Supplier<String> path) {
+        issueCounts[code.ordinal()]++;
+        if (issues.size() < MOST_ISSUES) {
+            issues.add(new Issue(code, path.get()));
+        }
     }
 
     long messageCount() {

@@ -1,20 +1,12 @@
 package io.epochwise.dataset;
 
-import io.epochwise.dataset.image.Base64Image;
-import io.epochwise.dataset.image.Base64ImageSink;
-import io.epochwise.dataset.image.ColorMode;
-import io.epochwise.dataset.image.ImageFormat;
-import io.epochwise.dataset.image.ImageHeader;
 import io.epochwise.money.Decimals;
-import io.epochwise.token.image.Detail;
 import io.epochwise.token.text.Encoding;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,14 +19,13 @@ import java.util.Set;
 final class ExampleReader {
     private static final Set<String> MESSAGE_KEYS =
             Set.of("role", "content", "name", "weight", "tool_calls", "function_call", "tool_call_id", "refusal");
-    private static final int LONGEST_URL_PREFIX = 256;
-    private static final String DATA_SCHEME = "data:";
-    private static final String BASE64_MARK = ";base64";
+
+    /** Many times what any provider takes, and still small in memory. */
+    private static final int MOST_IMAGES = 100_000;
 
     private final LineScanner scanner;
     private final List<Encoding> encodings;
-    private final ImageSize urlImages;
-    private final Base64ImageSink sink = new Base64ImageSink();
+    private final ImagePartReader image;
 
     private Example example;
     private int messageIndex;
@@ -49,18 +40,6 @@ final class ExampleReader {
 
     private String partType;
     private boolean partHasText;
-    private ImageRead image;
-
-    /** An image while its keys are read. */
-    private static final class ImageRead {
-        private ImageSource source;
-        private Detail detail = Detail.AUTO;
-        private int width;
-        private int height;
-        private ImageFormat format = ImageFormat.UNKNOWN;
-        private ColorMode colorMode = ColorMode.UNKNOWN;
-        private long bytes;
-    }
 
     /**
      * @param encodings the encodings to count text with
@@ -69,7 +48,7 @@ final class ExampleReader {
     ExampleReader(LineScanner scanner, List<Encoding> encodings, ImageSize urlImages) {
         this.scanner = scanner;
         this.encodings = encodings;
-        this.urlImages = urlImages;
+        this.image = new ImagePartReader(scanner, urlImages, this::issue);
         this.messageTokens = new long[encodings.size()];
     }
 
@@ -79,21 +58,28 @@ final class ExampleReader {
         example.clear();
         messageIndex = -1;
         partIndex = -1;
-        if (scanner.token() != '{') {
+        LineFault fault;
+        if (scanner.token() == '{') {
+            scanner.beginFingerprint();
+            scanner.consume();
+            fault = readExample();
+            example.fingerprint = scanner.endFingerprint();
+        } else {
             scanner.skipValue();
-            throw scanner.token() == LineScanner.END_OF_LINE
-                    ? new LineFault(FindingCode.NOT_AN_OBJECT)
-                    : scanner.unexpected(scanner.token());
+            fault = new LineFault(FindingCode.NOT_AN_OBJECT);
         }
-        scanner.beginFingerprint();
-        scanner.consume();
-        readExample();
-        example.fingerprint = scanner.endFingerprint();
+        if (scanner.token() != LineScanner.END_OF_LINE) {
+            throw new LineFault(FindingCode.INVALID_JSON);
+        }
+        if (fault != null) {
+            throw fault;
+        }
         scanner.endLine();
     }
 
-    private void readExample() throws IOException {
-        Keys keys = new Keys();
+    /** Reads the example; returns what makes it unusable as a whole, null if nothing does. */
+    private LineFault readExample() throws IOException {
+        ObjectKeys keys = new ObjectKeys();
         LineFault fault = new LineFault(FindingCode.MISSING_MESSAGES);
         for (boolean first = true; scanner.nextKey(first); first = false) {
             String key = keys.add(scanner.text());
@@ -107,9 +93,7 @@ final class ExampleReader {
                 }
             }
         }
-        if (fault != null) {
-            throw fault;
-        }
+        return fault;
     }
 
     /** Reads the messages; returns what makes them unusable as a whole, null if nothing does. */
@@ -162,7 +146,7 @@ final class ExampleReader {
         hasCall = false;
         Arrays.fill(messageTokens, 0);
         firstImage = example.images.size();
-        Keys keys = new Keys();
+        ObjectKeys keys = new ObjectKeys();
         for (boolean first = true; scanner.nextKey(first); first = false) {
             readMessageValue(keys.add(scanner.text()));
         }
@@ -289,8 +273,8 @@ final class ExampleReader {
         scanner.consume();
         partType = null;
         partHasText = false;
-        image = null;
-        Keys keys = new Keys();
+        image.begin();
+        ObjectKeys keys = new ObjectKeys();
         for (boolean first = true; scanner.nextKey(first); first = false) {
             readPartValue(keys.add(scanner.text()));
         }
@@ -317,8 +301,8 @@ final class ExampleReader {
                     scanner.skipValue();
                 }
             }
-            case "image_url" -> readImageUrl();
-            case "detail", "width", "height" -> readImageValue(key);
+            case "image_url" -> image.readImageUrl();
+            case "detail", "width", "height" -> image.readValue(key, key);
             default -> {
                 issue(FindingCode.UNRECOGNIZED_KEY, key);
                 scanner.skipValue();
@@ -329,182 +313,18 @@ final class ExampleReader {
     private void finishPart() {
         boolean imageType = "image_url".equals(partType) || "image".equals(partType) || "input_image".equals(partType);
         boolean textType = "text".equals(partType) || "refusal".equals(partType) || "input_text".equals(partType);
-        if (imageType || partType == null && image != null) {
-            finishImage();
+        if (imageType || partType == null && image.begun()) {
+            addImage();
         } else if (!textType || !partHasText) {
             issue(FindingCode.UNKNOWN_PART_TYPE, "type");
         }
     }
 
-    private void readImageUrl() throws IOException {
-        int token = scanner.token();
-        if (token == '"') {
-            readUrl();
-        } else if (token == '{') {
-            scanner.consume();
-            Keys keys = new Keys();
-            for (boolean first = true; scanner.nextKey(first); first = false) {
-                String key = keys.add(scanner.text());
-                switch (key) {
-                    case "url" -> {
-                        if (scanner.token() == '"') {
-                            readUrl();
-                        } else {
-                            scanner.skipValue();
-                        }
-                    }
-                    case "detail", "width", "height" -> readImageValue(key);
-                    default -> {
-                        issue(FindingCode.UNRECOGNIZED_KEY, "image_url." + key);
-                        scanner.skipValue();
-                    }
-                }
-            }
-        } else {
-            scanner.skipValue();
+    private void addImage() {
+        if (example.images.size() == MOST_IMAGES) {
+            throw new LineFault(FindingCode.EXAMPLE_TOO_LARGE);
         }
-    }
-
-    private void readImageValue(String key) throws IOException {
-        ImageRead read = image();
-        if (key.equals("detail")) {
-            if (scanner.token() == '"') {
-                scanner.readString();
-                Optional<Detail> detail = Detail.parse(scanner.text());
-                detail.ifPresentOrElse(d -> read.detail = d, () -> issue(FindingCode.INVALID_DETAIL, key));
-            } else {
-                if (scanner.token() != 'n') {
-                    issue(FindingCode.INVALID_DETAIL, key);
-                }
-                scanner.skipValue();
-            }
-            return;
-        }
-        int side = side(scanner.captureValue());
-        if (side == 0) {
-            issue(FindingCode.ABSURD_DIMENSION, key);
-        } else if (key.equals("width")) {
-            read.width = side;
-        } else {
-            read.height = side;
-        }
-    }
-
-    private static int side(byte[] json) {
-        try {
-            int side = Decimals.parse(new String(json, StandardCharsets.UTF_8)).intValueExact();
-            return ImageSize.inRange(side) ? side : 0;
-        } catch (ArithmeticException | NumberFormatException e) {
-            return 0;
-        }
-    }
-
-    private ImageRead image() {
-        if (image == null) {
-            image = new ImageRead();
-        }
-        return image;
-    }
-
-    private void readUrl() throws IOException {
-        ImageRead read = image();
-        LineScanner.StringPart part = scanner.readStringUntil(',', LONGEST_URL_PREFIX);
-        String prefix = scanner.text().toLowerCase(Locale.ROOT);
-        if (prefix.startsWith(DATA_SCHEME)) {
-            read.source = ImageSource.BASE64;
-            if (part == LineScanner.StringPart.STOPPED && prefix.endsWith(BASE64_MARK)) {
-                sink.reset();
-                scanner.readBase64(sink);
-                String declared = prefix.substring(DATA_SCHEME.length(), prefix.length() - BASE64_MARK.length());
-                take(read, sink.finish(), declared);
-            } else {
-                read.source = ImageSource.OTHER;
-                skipRest(part);
-                issue(FindingCode.DATA_URL_NOT_BASE64, "image_url.url");
-            }
-            return;
-        }
-        skipRest(part);
-        if (prefix.startsWith("https://") || prefix.startsWith("http://")) {
-            read.source = ImageSource.URL;
-        } else if (prefix.isEmpty() && part == LineScanner.StringPart.ENDED) {
-            read.source = null;
-        } else {
-            read.source = ImageSource.OTHER;
-            issue(FindingCode.UNSUPPORTED_URL, "image_url.url");
-        }
-    }
-
-    private void skipRest(LineScanner.StringPart part) throws IOException {
-        if (part != LineScanner.StringPart.ENDED) {
-            scanner.skipRest();
-        }
-    }
-
-    private void take(ImageRead read, Base64Image payload, String declared) {
-        ImageHeader header = payload.header();
-        read.bytes = payload.decodedBytes();
-        read.format = header.format();
-        read.colorMode = header.colorMode();
-        String mediaType = declared.split(";", 2)[0].strip();
-        FindingCode problem =
-                switch (payload.problem()) {
-                    case EMPTY -> FindingCode.EMPTY_IMAGE;
-                    case INVALID_CHARACTER, BAD_PADDING -> FindingCode.INVALID_BASE64;
-                    case TRUNCATED -> FindingCode.TRUNCATED_BASE64;
-                    case NONE ->
-                        switch (header.problem()) {
-                            case NONE -> null;
-                            case EMPTY -> FindingCode.EMPTY_IMAGE;
-                            case UNKNOWN_FORMAT, UNSUPPORTED_FORMAT -> FindingCode.UNKNOWN_IMAGE_FORMAT;
-                            case TRUNCATED_HEADER -> FindingCode.TRUNCATED_IMAGE;
-                            case ZERO_DIMENSION -> FindingCode.ZERO_DIMENSION;
-                            case ABSURD_DIMENSION -> FindingCode.ABSURD_DIMENSION;
-                            case CORRUPT_HEADER -> FindingCode.CORRUPT_IMAGE;
-                        };
-                };
-        if (problem != null) {
-            issue(problem, "image_url.url");
-            return;
-        }
-        read.width = header.width();
-        read.height = header.height();
-        if (!mediaType.equals(header.format().mimeType())
-                && !(mediaType.equals("image/jpg") && header.format() == ImageFormat.JPEG)) {
-            issue(FindingCode.MIME_MISMATCH, "image_url.url");
-        }
-        if (header.animated()) {
-            issue(FindingCode.ANIMATED_IMAGE, "image_url.url");
-        }
-    }
-
-    private void finishImage() {
-        ImageRead read = image();
-        boolean sizeGiven = read.width > 0 && read.height > 0;
-        if (read.source == null) {
-            if (!sizeGiven) {
-                issue(FindingCode.IMAGE_WITHOUT_URL, "image_url.url");
-            }
-            read.source = sizeGiven ? ImageSource.SIZE : ImageSource.OTHER;
-        }
-        if (read.source == ImageSource.URL && !sizeGiven) {
-            if (urlImages == null) {
-                issue(FindingCode.UNRESOLVED_IMAGE, "image_url.url");
-            }
-            read.width = urlImages == null ? 0 : urlImages.width();
-            read.height = urlImages == null ? 0 : urlImages.height();
-        }
-        boolean sized = read.width > 0 && read.height > 0;
-        example.images.add(new ExampleImage(
-                Role.UNKNOWN,
-                read.source,
-                read.detail,
-                sized ? read.width : 0,
-                sized ? read.height : 0,
-                read.format,
-                read.colorMode,
-                read.bytes,
-                sized || read.source == ImageSource.URL));
+        example.images.add(image.finish());
     }
 
     private void readCalls() throws IOException {
@@ -519,7 +339,7 @@ final class ExampleReader {
                 continue;
             }
             scanner.consume();
-            Keys keys = new Keys();
+            ObjectKeys keys = new ObjectKeys();
             for (boolean firstKey = true; scanner.nextKey(firstKey); firstKey = false) {
                 if (keys.add(scanner.text()).equals("function")) {
                     readCall();
@@ -537,7 +357,7 @@ final class ExampleReader {
             return;
         }
         scanner.consume();
-        Keys keys = new Keys();
+        ObjectKeys keys = new ObjectKeys();
         for (boolean first = true; scanner.nextKey(first); first = false) {
             String key = keys.add(scanner.text());
             if ((key.equals("name") || key.equals("arguments")) && scanner.token() == '"') {
@@ -549,6 +369,10 @@ final class ExampleReader {
     }
 
     private void readTools(String key) throws IOException {
+        if (scanner.token() == 'n') {
+            scanner.skipValue();
+            return;
+        }
         byte[] json = scanner.captureValue();
         try {
             example.tools.addAll(ToolReader.read(json));
@@ -585,6 +409,10 @@ final class ExampleReader {
     }
 
     private void issue(FindingCode code, String key) {
+        example.add(code, () -> path(key));
+    }
+
+    private String path(String key) {
         StringBuilder path = new StringBuilder();
         if (messageIndex >= 0) {
             path.append("messages[").append(messageIndex).append(']');
@@ -595,25 +423,6 @@ final class ExampleReader {
         if (key != null) {
             path.append(path.isEmpty() ? "" : ".").append(key);
         }
-        example.issues.add(new Example.Issue(code, path.toString()));
-    }
-
-    /** The keys of one object, to find one that comes twice. Objects of examples have few keys. */
-    private static final class Keys {
-        private static final int MOST = 32;
-        private final String[] seen = new String[MOST];
-        private int count;
-
-        String add(String key) {
-            for (int i = 0; i < count; i++) {
-                if (seen[i].equals(key)) {
-                    throw new LineFault(FindingCode.DUPLICATE_KEY);
-                }
-            }
-            if (count < MOST) {
-                seen[count++] = key;
-            }
-            return key;
-        }
+        return path.toString();
     }
 }

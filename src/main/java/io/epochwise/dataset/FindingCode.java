@@ -18,6 +18,7 @@ public enum FindingCode {
     NESTING_TOO_DEEP(ERROR, "The line nests deeper than any example needs; it is not counted."),
     LINE_TOO_LONG(ERROR, "The line is longer than this service reads; it is not counted."),
     TEXT_TOO_LONG(ERROR, "A text of the line is longer than this service reads; it is not counted."),
+    EXAMPLE_TOO_LARGE(ERROR, "The line has more images than this service reads; it is not counted."),
     NOT_AN_OBJECT(ERROR, "The line is JSON, but not an object; it is not counted."),
     MISSING_MESSAGES(ERROR, "The line has no list of messages; it is not counted."),
     EMPTY_MESSAGES(ERROR, "The list of messages is empty; the line is not counted."),
@@ -38,6 +39,9 @@ public enum FindingCode {
     INVALID_WEIGHT(ERROR, "The weight of a message is neither 0 nor 1."),
     ZERO_WEIGHT(INFO, "A message has weight 0: it is not learned, but its tokens count fully."),
     INVALID_TOOLS(ERROR, "The definitions of tools cannot be read; their tokens are not counted."),
+    TEXT_TOKENS_ESTIMATED(WARNING, "No source states how the model counts text; its text tokens are a range."),
+    OVERHEAD_ESTIMATED(
+            WARNING, "No source states what the packaging of messages counts; that of like models is taken."),
     TOOL_TOKENS_ESTIMATED(WARNING, "How definitions of tools are counted is not published; their tokens are a range."),
     DUPLICATE_EXAMPLE(WARNING, "The example repeats an earlier one to the letter."),
 

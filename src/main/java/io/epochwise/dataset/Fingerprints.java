@@ -2,7 +2,6 @@ package io.epochwise.dataset;
 
 import io.epochwise.fault.InvalidInputException;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -111,35 +110,57 @@ final class Fingerprints {
      * What {@link #encode()} wrote.
      *
      * @param field the field to name in the fault
-     * @throws InvalidInputException if it wrote no such text
+     * @param lines lines of the file it was written for
+     * @param examples usable examples of that file
+     * @throws InvalidInputException if it wrote no such text for such a file
      */
-    static Fingerprints decode(String field, String text) {
+    static Fingerprints decode(String field, String text, long lines, long examples) {
         Fingerprints fingerprints = new Fingerprints();
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             int[] at = {1};
             fingerprints.sampled = bytes[0] == 1;
+            require(bytes[0] == 0 || bytes[0] == 1);
             long key = 0;
+            long counted = 0;
             while (at[0] < bytes.length) {
-                key = Math.addExact(key, read(bytes, at));
-                long firstLine = read(bytes, at);
-                long repeats = read(bytes, at);
-                List<Long> lines = new ArrayList<>();
-                long line = firstLine;
-                for (long i = 0; i < Math.min(repeats, Finding.MAX_LINES); i++) {
-                    line = Math.addExact(line, read(bytes, at));
-                    lines.add(line);
-                }
-                fingerprints.put(
-                        key,
-                        new Seen(
-                                firstLine,
-                                repeats,
-                                lines.stream().mapToLong(Long::longValue).toArray()));
+                long distance = read(bytes, at);
+                require(distance > 0 || fingerprints.kept.isEmpty());
+                key = Math.addExact(key, distance);
+                Seen seen = readSeen(bytes, at, lines);
+                counted = Math.addExact(counted, Math.addExact(seen.repeats, 1));
+                fingerprints.kept.put(key, seen);
             }
+            require(key >>> PRECISION == 0 && fingerprints.kept.size() <= MOST);
+            require(
+                    fingerprints.sampled
+                            ? fingerprints.kept.size() == MOST && counted < examples
+                            : counted == examples);
             return fingerprints;
         } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
             throw new InvalidInputException(field, "must be what this service wrote");
+        }
+    }
+
+    private static Seen readSeen(byte[] bytes, int[] at, long lines) {
+        long firstLine = read(bytes, at);
+        require(firstLine > 0);
+        long repeats = read(bytes, at);
+        long[] repeatLines = new long[(int) Math.min(repeats, Finding.MAX_LINES)];
+        long line = firstLine;
+        for (int i = 0; i < repeatLines.length; i++) {
+            long distance = read(bytes, at);
+            require(distance > 0);
+            line = Math.addExact(line, distance);
+            repeatLines[i] = line;
+        }
+        require(line <= lines);
+        return new Seen(firstLine, repeats, repeatLines);
+    }
+
+    private static void require(boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException("no such fingerprints");
         }
     }
 

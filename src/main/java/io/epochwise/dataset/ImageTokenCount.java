@@ -1,20 +1,16 @@
 package io.epochwise.dataset;
 
 import io.epochwise.catalog.Catalog;
-import io.epochwise.catalog.ImageRuleFact;
 import io.epochwise.catalog.Offering;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
-import io.epochwise.token.image.ImageBilling;
 import io.epochwise.token.image.ImageRule;
-import io.epochwise.token.image.ImageTokens;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * The tokens of images for one offering on one day.
@@ -41,12 +37,16 @@ public record ImageTokenCount(
     /**
      * The tokens of an image.
      *
+     * @param width pixels; null if not known
+     * @param height pixels; null if not known
+     * @param detail the detail asked for
      * @param tokens what is billed as best known; null if rejected
      * @param low the least by the sources; null if rejected
      * @param high the most by the sources; null if rejected
      * @param rejected why the provider rejects the image; null if it does not
      */
-    public record Image(int width, int height, Detail detail, Long tokens, Long low, Long high, String rejected) {}
+    public record Image(
+            Integer width, Integer height, Detail detail, Long tokens, Long low, Long high, String rejected) {}
 
     /**
      * Counts images.
@@ -62,67 +62,13 @@ public record ImageTokenCount(
         check(request.images());
         Offering offering = catalog.require(request.offering());
         LocalDate asOf = request.asOf() == null ? today : request.asOf();
-        List<ImageRuleFact> inForce = offering.imageRulesInForce(asOf);
-        return offering.imageBilling(asOf)
-                .map(billing -> count(offering, asOf, inForce.get(0), billing, request.images()))
-                .orElseGet(() -> unknown(offering, asOf, request.images()));
-    }
-
-    private static ImageTokenCount count(
-            Offering offering,
-            LocalDate asOf,
-            ImageRuleFact fact,
-            ImageBilling billing,
-            List<ImageTokenRequest.Image> requested) {
-        Map<FindingCode, TokenWarning> warnings = new EnumMap<>(FindingCode.class);
-        List<Image> images = new ArrayList<>();
-        TokenRange total = TokenRange.ZERO;
-        for (ImageTokenRequest.Image image : requested) {
-            Detail detail = image.detail() == null ? Detail.AUTO : image.detail();
-            ImageTokens tokens = billing.tokens(image.width(), image.height(), detail);
-            if (tokens instanceof ImageTokens.Rejected rejected) {
-                images.add(rejected(image, rejected.reason()));
-                continue;
-            }
-            TokenRange range = ((ImageTokens.Counted) tokens).tokens();
-            images.add(new Image(
-                    image.width(), image.height(), detail, range.expected(), range.low(), range.high(), null));
-            total = total.plus(range);
-            if (billing.disputed(image.width(), image.height(), detail)) {
-                warnings.put(FindingCode.IMAGE_TOKENS_DISPUTED, disputed(offering.imageRulesInForce(asOf)));
-            }
+        ImageCounter counter = new ImageCounter(offering, asOf);
+        for (ImageTokenRequest.Image image : request.images()) {
+            counter.add(image.width(), image.height(), Objects.requireNonNullElse(image.detail(), Detail.AUTO));
         }
-        Rule rule = new Rule(fact.rule(), fact.reading().toString(), fact.source());
-        return new ImageTokenCount(offering.id(), asOf, rule, images, total, List.copyOf(warnings.values()));
-    }
-
-    private static TokenWarning disputed(List<ImageRuleFact> facts) {
-        StringBuilder text = new StringBuilder(FindingCode.IMAGE_TOKENS_DISPUTED.message());
-        StringBuilder sources = new StringBuilder();
-        for (ImageRuleFact fact : facts) {
-            text.append(' ').append(fact.reading()).append(fact.note() == null ? "" : ": " + fact.note());
-            sources.append(sources.isEmpty() ? "" : "; ").append(fact.source());
-        }
-        FindingCode code = FindingCode.IMAGE_TOKENS_DISPUTED;
-        return new TokenWarning(code, code.severity(), text.toString(), sources.toString());
-    }
-
-    private static ImageTokenCount unknown(Offering offering, LocalDate asOf, List<ImageTokenRequest.Image> requested) {
-        String reason = offering.takesImages()
-                ? "no rule for the tokens of images is known for this date"
-                : "no source says that the model takes images";
+        Rule rule = counter.rule();
         return new ImageTokenCount(
-                offering.id(),
-                asOf,
-                null,
-                requested.stream().map(image -> rejected(image, reason)).toList(),
-                null,
-                List.of(TokenWarning.of(FindingCode.NO_IMAGE_RULE, null)));
-    }
-
-    private static Image rejected(ImageTokenRequest.Image image, String reason) {
-        Detail detail = image.detail() == null ? Detail.AUTO : image.detail();
-        return new Image(image.width(), image.height(), detail, null, null, null, reason);
+                offering.id(), asOf, rule, counter.images(), rule == null ? null : counter.total(), counter.warnings());
     }
 
     private static void check(List<ImageTokenRequest.Image> images) {

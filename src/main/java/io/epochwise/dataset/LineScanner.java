@@ -20,6 +20,12 @@ final class LineScanner {
     static final int END_OF_LINE = -1;
 
     private static final int BUFFER_BYTES = 1 << 17;
+    /** Far more than any format's keys have; readers remember keys. */
+    private static final int MOST_KEY_CHARACTERS = 1 << 12;
+
+    /** Many times what providers take as tools; what is captured is parsed into objects that take far more memory. */
+    private static final int MOST_CAPTURED_BYTES = 1 << 20;
+
     private static final int NO_RANGE = -1;
     private static final int NO_STOP = -2;
 
@@ -41,6 +47,7 @@ final class LineScanner {
     private int hashFrom = NO_RANGE;
     private ByteArrayOutputStream capture;
     private int captureFrom = NO_RANGE;
+    private boolean captureTooLong;
 
     private final BitSet objects = new BitSet();
     private final byte[] single = new byte[1];
@@ -176,7 +183,11 @@ final class LineScanner {
         if (token() != '"') {
             throw unexpected(token());
         }
-        readString();
+        consume();
+        textLength = 0;
+        if (readText(NO_STOP, MOST_KEY_CHARACTERS, true) == StringPart.FULL) {
+            throw new LineFault(FindingCode.TEXT_TOO_LONG);
+        }
         expect(':');
         return true;
     }
@@ -277,11 +288,23 @@ final class LineScanner {
                 return;
             }
             if (c != END_OF_LINE) {
-                consume();
-                single[0] = (byte) (c == '\\' ? Math.min(readEscape(), 0x7F) : c);
+                single[0] = (byte) Math.min(readCharacter(), 0x7F);
                 sink.accept(single, 0, 1);
             }
         }
+    }
+
+    /** Reads one character of a string, or half of one if it is escaped; its first byte is there and is no quote. */
+    private int readCharacter() throws IOException {
+        int c = peek();
+        if (c < 0x20) {
+            throw unexpected(c);
+        }
+        position++;
+        if (c == '\\') {
+            return readEscape();
+        }
+        return c < 0x80 ? c : readMultiByte(c);
     }
 
     /** Skips the value that begins at the next token, whatever it is, checking its grammar. */
@@ -388,14 +411,22 @@ final class LineScanner {
         return mixed ^ mixed >>> 31;
     }
 
-    /** The bytes of the value that begins at the next token. */
+    /**
+     * The bytes of the value that begins at the next token.
+     *
+     * @throws LineFault if they are more than a text may have characters, and nothing is wrong with the value itself
+     */
     byte[] captureValue() throws IOException {
         token();
         capture = new ByteArrayOutputStream();
         captureFrom = position;
+        captureTooLong = false;
         skipValue();
         flushCapture();
         captureFrom = NO_RANGE;
+        if (captureTooLong) {
+            throw new LineFault(FindingCode.TEXT_TOO_LONG);
+        }
         return capture.toByteArray();
     }
 
@@ -408,10 +439,12 @@ final class LineScanner {
 
     private void flushCapture() {
         if (captureFrom != NO_RANGE) {
-            if (capture.size() + position - captureFrom > limits.maxTextCharacters()) {
-                throw new LineFault(FindingCode.TEXT_TOO_LONG);
+            int length = position - captureFrom;
+            // not thrown here: what the line's finding is must not depend on where the buffer ends
+            captureTooLong |= length > Math.min(limits.maxTextCharacters(), MOST_CAPTURED_BYTES) - capture.size();
+            if (!captureTooLong) {
+                capture.write(buffer, captureFrom, length);
             }
-            capture.write(buffer, captureFrom, position - captureFrom);
         }
     }
 
@@ -438,8 +471,17 @@ final class LineScanner {
             } else if (c < 0x80) {
                 append((char) c, keep);
             } else {
-                readMultiByte(c, keep);
+                appendCodePoint(readMultiByte(c), keep);
             }
+        }
+    }
+
+    private void appendCodePoint(int codePoint, boolean keep) {
+        if (codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+            append((char) codePoint, keep);
+        } else {
+            append(Character.highSurrogate(codePoint), keep);
+            append(Character.lowSurrogate(codePoint), keep);
         }
     }
 
@@ -460,6 +502,9 @@ final class LineScanner {
         int c = peek();
         if (c == END_OF_LINE) {
             throw new LineFault(FindingCode.TRUNCATED_JSON);
+        }
+        if (c < 0x20) {
+            throw new LineFault(FindingCode.INVALID_JSON);
         }
         position++;
         return switch (c) {
@@ -486,7 +531,7 @@ final class LineScanner {
     }
 
     /** Reads the rest of a character of two to four bytes; overlong forms, surrogates and values over 10FFFF are wrong. */
-    private void readMultiByte(int lead, boolean keep) throws IOException {
+    private int readMultiByte(int lead) throws IOException {
         int count = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
         int least = count == 1 ? 0x80 : count == 2 ? 0x800 : 0x10000;
         if (lead < 0xC2 || lead > 0xF4) {
@@ -505,12 +550,7 @@ final class LineScanner {
         if (codePoint < least || codePoint > Character.MAX_CODE_POINT || surrogate) {
             throw new LineFault(FindingCode.NOT_UTF8);
         }
-        if (codePoint < 0x10000) {
-            append((char) codePoint, keep);
-        } else {
-            append(Character.highSurrogate(codePoint), keep);
-            append(Character.lowSurrogate(codePoint), keep);
-        }
+        return codePoint;
     }
 
     /** The next byte of the line, 0 to 255, not consumed; {@link #END_OF_LINE} at a line feed or the end of the file. */

@@ -1,23 +1,22 @@
 package io.epochwise.dataset;
 
 import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.FactStatus;
+import io.epochwise.catalog.MessageTokens;
 import io.epochwise.catalog.Offering;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
-import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
-import io.epochwise.token.image.Detail;
 import io.epochwise.token.text.Encoding;
-import io.epochwise.token.text.Encodings;
 import io.epochwise.token.text.ToolTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The input tokens of one request in the provider's chat format.
@@ -44,8 +43,8 @@ public record MessageTokenCount(
         List<TokenWarning> warnings) {
 
     /** What does not matter to a request although it matters to a training example. */
-    private static final Set<FindingCode> OF_TRAINING_ONLY =
-            Set.of(FindingCode.MISSING_ASSISTANT_MESSAGE, FindingCode.INVALID_WEIGHT);
+    private static final Set<FindingCode> OF_TRAINING_ONLY = EnumSet.of(
+            FindingCode.MISSING_ASSISTANT_MESSAGE, FindingCode.LAST_MESSAGE_NOT_ASSISTANT, FindingCode.INVALID_WEIGHT);
 
     private static final String COUNTING_ENDPOINT =
             "The provider's own counting endpoint, POST /v1/responses/input_tokens at OpenAI, is the authority.";
@@ -60,52 +59,51 @@ public record MessageTokenCount(
     public static MessageTokenCount of(
             Catalog catalog, String offeringId, byte[] json, LocalDate asOf, ProfileLimits limits) {
         Offering offering = catalog.require(offeringId);
-        Encoding encoding = Encodings.of(OfferingCounter.encodingId(offering));
-        Example example = read(json, encoding, limits);
+        List<Encoding> encodings = TextTokenCount.encodings(offering.textEncoding());
+        Example example = read(json, encodings, limits);
         refuseFaults(example.issues);
 
-        Map<FindingCode, TokenWarning> warnings = new EnumMap<>(FindingCode.class);
-        example.issues.stream()
-                .map(Example.Issue::code)
-                .filter(code -> code.severity() == Severity.WARNING && code != FindingCode.LAST_MESSAGE_NOT_ASSISTANT)
-                .forEach(code -> warnings.put(code, TokenWarning.of(code, null)));
-        TokenRange images = TokenRange.ZERO;
-        List<ImageTokenCount.Image> counted = new ArrayList<>();
-        for (ExampleImage image : example.images) {
-            ImageTokenCount.Image one = image(catalog, offering, asOf, image, warnings);
-            counted.add(one);
-            if (one.tokens() != null) {
-                images = images.plus(new TokenRange(one.low(), one.tokens(), one.high()));
-            }
-        }
-        long text = example.textTokens(0);
-        TokenRange tools = tools(offering, encoding, example, warnings);
-        long packaging = packaging(offering, example);
-        TokenRange total = TokenRange.exactly(text + packaging).plus(images).plus(tools);
+        ImageCounter images = new ImageCounter(offering, asOf);
+        example.images.forEach(image -> count(image, images));
+        TokenRange text = TextTokenCount.spanning(IntStream.range(0, encodings.size())
+                .mapToLong(example::textTokens)
+                .toArray());
+        TokenRange packaging = packaging(offering.messageTokens(), example);
+        TokenRange tools = tools(offering.messageTokens(), encodings.get(0), example);
         return new MessageTokenCount(
                 offering.id(),
                 asOf,
-                text,
-                images.expected(),
-                packaging + tools.expected(),
+                text.expected(),
+                images.total().expected(),
+                packaging.expected() + tools.expected(),
                 tools,
-                total,
-                counted,
-                List.copyOf(warnings.values()));
+                text.plus(packaging).plus(tools).plus(images.total()),
+                images.images(),
+                warnings(offering, encodings, example, images));
     }
 
-    private static Example read(byte[] json, Encoding encoding, ProfileLimits limits) {
-        Example example = new Example(1);
+    private static Example read(byte[] json, List<Encoding> encodings, ProfileLimits limits) {
+        Example example = new Example(encodings.size());
         try {
             LineScanner scanner = new LineScanner(new ByteArrayInputStream(json), limits);
             scanner.beginLine();
-            new ExampleReader(scanner, List.of(encoding), null).read(example);
+            new ExampleReader(scanner, encodings, null).read(example);
         } catch (LineFault fault) {
-            throw new InvalidInputException("messages", fault.code().message());
+            throw new InvalidInputException("messages", words(fault.code()));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
         return example;
+    }
+
+    /** A finding's text speaks of lines of a file where a request has none. */
+    private static String words(FindingCode code) {
+        return switch (code) {
+            case MISSING_MESSAGES -> "must be a list of messages";
+            case EMPTY_MESSAGES -> "must have a message at least";
+            case MESSAGE_NOT_AN_OBJECT -> "must hold nothing but objects";
+            default -> code.message();
+        };
     }
 
     private static void refuseFaults(List<Example.Issue> issues) {
@@ -118,53 +116,48 @@ public record MessageTokenCount(
         }
     }
 
-    private static ImageTokenCount.Image image(
-            Catalog catalog,
-            Offering offering,
-            LocalDate asOf,
-            ExampleImage image,
-            Map<FindingCode, TokenWarning> warnings) {
-        if (!image.sized()) {
-            return unsized(offering, asOf, image.detail());
+    private static void count(ExampleImage image, ImageCounter images) {
+        if (image.sized()) {
+            images.add(image.width(), image.height(), image.detail());
+        } else {
+            images.addUnsized(image.detail());
         }
-        ImageTokenCount count = ImageTokenCount.of(
-                catalog,
-                new ImageTokenRequest(
-                        offering.id(),
-                        asOf,
-                        List.of(new ImageTokenRequest.Image(image.width(), image.height(), image.detail()))),
-                asOf);
-        count.warnings().forEach(warning -> warnings.put(warning.code(), warning));
-        return count.images().get(0);
     }
 
-    private static ImageTokenCount.Image unsized(Offering offering, LocalDate asOf, Detail detail) {
-        return offering.imageBilling(asOf)
-                .filter(billing -> billing.supports(detail))
-                .map(billing -> billing.bounds(detail))
-                .map(tokens ->
-                        new ImageTokenCount.Image(0, 0, detail, tokens.expected(), tokens.low(), tokens.high(), null))
-                .orElseGet(() -> new ImageTokenCount.Image(
-                        0, 0, detail, null, null, null, "no rule is known for this detail on this date"));
+    private static TokenRange packaging(MessageTokens fact, Example example) {
+        if (fact != null) {
+            return TokenRange.exactly(fact.overhead().request(example.messageCount(), example.names));
+        }
+        long usual = OfferingCounter.USUAL_OVERHEAD.request(example.messageCount(), example.names);
+        return new TokenRange(0, usual, usual);
     }
 
-    private static TokenRange tools(
-            Offering offering, Encoding encoding, Example example, Map<FindingCode, TokenWarning> warnings) {
-        if (example.tools.isEmpty()) {
-            return TokenRange.ZERO;
-        }
-        FindingCode code = FindingCode.TOOL_TOKENS_ESTIMATED;
-        warnings.put(code, new TokenWarning(code, code.severity(), code.message() + " " + COUNTING_ENDPOINT, null));
-        boolean known =
-                offering.messageTokens() != null && offering.messageTokens().toolFamily() != null;
-        ToolTokens family = known ? ToolTokens.of(offering.messageTokens().toolFamily()) : ToolTokens.GPT_4O;
+    private static TokenRange tools(MessageTokens fact, Encoding encoding, Example example) {
+        boolean known = fact != null && fact.toolFamily() != null;
+        ToolTokens family = known ? ToolTokens.of(fact.toolFamily()) : ToolTokens.GPT_4O;
         return family.count(encoding, example.tools);
     }
 
-    private static long packaging(Offering offering, Example example) {
-        MessageOverhead overhead = offering.messageTokens() == null
-                ? OfferingCounter.USUAL_OVERHEAD
-                : offering.messageTokens().overhead();
-        return overhead.request(example.messageCount(), example.names);
+    private static List<TokenWarning> warnings(
+            Offering offering, List<Encoding> encodings, Example example, ImageCounter images) {
+        Set<FindingCode> found = EnumSet.noneOf(FindingCode.class);
+        example.issues.stream()
+                .map(Example.Issue::code)
+                .filter(code -> code.severity() == Severity.WARNING && !OF_TRAINING_ONLY.contains(code))
+                .forEach(found::add);
+        if (encodings.size() > 1) {
+            found.add(FindingCode.TEXT_TOKENS_ESTIMATED);
+        }
+        if (offering.messageTokens() == null || offering.messageTokens().status() != FactStatus.STATED) {
+            found.add(FindingCode.OVERHEAD_ESTIMATED);
+        }
+        List<TokenWarning> warnings = new ArrayList<>();
+        found.forEach(code -> warnings.add(TokenWarning.of(code, null)));
+        if (!example.tools.isEmpty()) {
+            FindingCode code = FindingCode.TOOL_TOKENS_ESTIMATED;
+            warnings.add(new TokenWarning(code, code.severity(), code.message() + " " + COUNTING_ENDPOINT, null));
+        }
+        warnings.addAll(images.warnings());
+        return List.copyOf(warnings);
     }
 }

@@ -4,6 +4,7 @@ import io.epochwise.catalog.Effect;
 import io.epochwise.catalog.Fact;
 import io.epochwise.catalog.Limit;
 import io.epochwise.catalog.LimitName;
+import io.epochwise.catalog.MessageTokens;
 import io.epochwise.catalog.Offering;
 import io.epochwise.money.Decimals;
 import io.epochwise.token.MessageOverhead;
@@ -101,15 +102,14 @@ final class OfferingCounter {
 
     private TokenRange overhead(Example example) {
         long messages = example.messageCount();
-        if (offering.messageTokens() == null) {
-            TokenRange usual = USUAL_OVERHEAD.example(messages, example.names);
-            return new TokenRange(0, usual.expected(), usual.high());
-        }
-        TokenRange overhead = offering.messageTokens().overhead().example(messages, example.names);
+        MessageTokens known = offering.messageTokens();
+        TokenRange overhead = known == null
+                ? USUAL_OVERHEAD.example(messages, example.names).downTo(0)
+                : known.overhead().example(messages, example.names);
         if (example.tools.isEmpty()) {
             return overhead;
         }
-        String family = offering.messageTokens().toolFamily();
+        String family = known == null ? null : known.toolFamily();
         ToolTokens toolTokens = family == null ? ToolTokens.GPT_4O : ToolTokens.of(family);
         return overhead.plus(toolTokens.count(encoding, example.tools));
     }
@@ -295,7 +295,8 @@ final class OfferingCounter {
         if (limit == null) {
             return Tally.LimitText.NONE;
         }
-        String text = limit.values().isEmpty() ? Decimals.plain(limit.max()) : String.join(", ", limit.values());
+        String most = limit.max() == null ? null : Decimals.plain(limit.max());
+        String text = limit.values().isEmpty() ? most : String.join(", ", limit.values());
         return new Tally.LimitText(text, limit.source());
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /** The growing sum of a profile. Examples and parts are added in the order of the file. */
 final class ProfileAccumulator {
     private static final int MAIN_ENCODING = 0;
+    private static final FindingCode[] CODES = FindingCode.values();
 
     private final String catalogVersion;
     private final LocalDate asOf;
@@ -82,7 +83,13 @@ final class ProfileAccumulator {
 
     /** Notes a finding on the present line. */
     void note(FindingCode code) {
-        tally.add(code, Math.max(1, lines));
+        note(code, 1);
+    }
+
+    private void note(FindingCode code, long count) {
+        if (count > 0) {
+            tally.add(code, count, List.of(Math.max(1, lines)));
+        }
     }
 
     void addExample(Example example) {
@@ -94,7 +101,9 @@ final class ProfileAccumulator {
         characters += example.characters;
         addImages(example);
         fingerprints.add(example.fingerprint, lines);
-        example.issues.forEach(issue -> note(issue.code()));
+        for (FindingCode code : CODES) {
+            note(code, example.issueCounts[code.ordinal()]);
+        }
         long tokens = example.textTokens(MAIN_ENCODING);
         for (int i = 0; i < offerings.size(); i++) {
             long ofOffering = offerings.get(i).add(example, lines);

@@ -3,6 +3,7 @@ package io.epochwise.dataset;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
 import io.epochwise.token.image.Detail;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +53,14 @@ public final class ProfileChecks {
         }
         notNegative("bytes", profile.bytes());
         notNegative("lines", profile.lines());
-        notNegative("blankLines", profile.blankLines());
+        given("blankLines", profile.blankLines());
         notNegative("examples", profile.examples());
         notNegative("invalidExamples", profile.invalidExamples());
         DatasetProfile.Messages messages = profile.messages();
-        notNegative("messages", messages.system(), messages.user(), messages.assistant(), messages.tool());
+        notNegative("messages.system", messages.system());
+        notNegative("messages.user", messages.user());
+        notNegative("messages.assistant", messages.assistant());
+        notNegative("messages.tool", messages.tool());
         text(profile.text());
         distribution(profile.tokensPerExample(), profile.examples());
         images(profile.images());
@@ -73,41 +77,63 @@ public final class ProfileChecks {
         }
         if (present("text.tokens", text.tokens())) {
             DatasetProfile.RoleTokens tokens = text.tokens();
-            notNegative(
-                    "text.tokens", tokens.system(), tokens.user(), tokens.assistant(), tokens.tool(), tokens.total());
+            notNegative("text.tokens.system", tokens.system());
+            notNegative("text.tokens.user", tokens.user());
+            notNegative("text.tokens.assistant", tokens.assistant());
+            notNegative("text.tokens.tool", tokens.tool());
+            BigInteger ofRoles = BigInteger.valueOf(tokens.system())
+                    .add(BigInteger.valueOf(tokens.user()))
+                    .add(BigInteger.valueOf(tokens.assistant()))
+                    .add(BigInteger.valueOf(tokens.tool()));
+            if (BigInteger.valueOf(tokens.total()).compareTo(ofRoles) < 0) {
+                fault("text.tokens.total", "must be at least the sum of all roles");
+            }
         }
     }
 
     private void distribution(DatasetProfile.Distribution distribution, long examples) {
         String field = "tokensPerExample";
-        notNegative(field, distribution.min(), distribution.max());
-        if (distribution.step() < 1 || Long.bitCount(distribution.step()) != 1) {
-            fault(field + ".step", "must be a power of two");
+        boolean good =
+                notNegative(field + ".min", distribution.min()) & notNegative(field + ".max", distribution.max());
+        if (!present(field + ".step", distribution.step())) {
+            return;
         }
-        if (present(field + ".histogram", distribution.histogram())) {
-            long count = 0;
-            for (DatasetProfile.Bucket bucket : distribution.histogram()) {
-                if (bucket == null || bucket.from() < 0 || bucket.count() < 1) {
-                    fault(field + ".histogram", "must have buckets from zero up, each with a count");
-                    return;
-                }
-                count += bucket.count();
+        long step = distribution.step();
+        if (step < 1 || Long.bitCount(step) != 1) {
+            fault(field + ".step", "must be a power of two");
+            return;
+        }
+        List<DatasetProfile.Bucket> histogram = distribution.histogram();
+        if (!present(field + ".histogram", histogram) || !good) {
+            return;
+        }
+        long last = -1;
+        long left = examples;
+        for (DatasetProfile.Bucket bucket : histogram) {
+            if (bucket == null || bucket.from() <= last || bucket.from() % step != 0 || bucket.count() < 1) {
+                fault(field + ".histogram", "must have buckets in order, at multiples of the step, each with a count");
+                return;
             }
-            if (count != examples) {
-                fault(field + ".histogram", "must count as many examples as the profile has");
-            }
+            last = bucket.from();
+            left = left < bucket.count() ? -1 : left - bucket.count();
+        }
+        if (left != 0) {
+            fault(field + ".histogram", "must count as many examples as the profile has");
+        } else if (!histogram.isEmpty()
+                && (distribution.min() - distribution.min() % step
+                                != histogram.get(0).from()
+                        || distribution.max() - distribution.max() % step != last)) {
+            fault(field, "must have its min in the first bucket and its max in the last");
         }
     }
 
     private void images(DatasetProfile.Images images) {
-        notNegative(
-                "images",
-                images.count(),
-                images.examplesWithImages(),
-                images.maxPerExample(),
-                images.bytes(),
-                images.unresolved(),
-                images.unreadable());
+        notNegative("images.count", images.count());
+        notNegative("images.examplesWithImages", images.examplesWithImages());
+        notNegative("images.maxPerExample", images.maxPerExample());
+        notNegative("images.bytes", images.bytes());
+        notNegative("images.unresolved", images.unresolved());
+        given("images.unreadable", images.unreadable());
         counts("images.byFormat", images.byFormat());
         counts("images.byColorMode", images.byColorMode());
         counts("images.bySource", images.bySource());
@@ -117,7 +143,8 @@ public final class ProfileChecks {
                         .allMatch(detail -> Detail.parse(detail).isPresent())) {
             fault("images.unresolvedByDetail", "must have details as keys");
         }
-        if (images.sizeStep() < 1 || Integer.bitCount(images.sizeStep()) != 1) {
+        if (present("images.sizeStep", images.sizeStep())
+                && (images.sizeStep() < 1 || Integer.bitCount(images.sizeStep()) != 1)) {
             fault("images.sizeStep", "must be a power of two");
         }
         if (present("images.sizes", images.sizes())) {
@@ -141,12 +168,10 @@ public final class ProfileChecks {
         }
         present(field + ".offering", offering.offering());
         present(field + ".tokensPerEpoch", offering.tokensPerEpoch());
-        notNegative(
-                field,
-                offering.textTokens(),
-                offering.imageTokens(),
-                offering.overheadTokens(),
-                offering.truncatedExamples());
+        notNegative(field + ".textTokens", offering.textTokens());
+        notNegative(field + ".imageTokens", offering.imageTokens());
+        notNegative(field + ".overheadTokens", offering.overheadTokens());
+        notNegative(field + ".truncatedExamples", offering.truncatedExamples());
         findings(field + ".findings", offering.findings());
     }
 
@@ -173,12 +198,16 @@ public final class ProfileChecks {
         }
     }
 
-    private void notNegative(String field, long... values) {
-        for (long value : values) {
-            if (value < 0) {
-                fault(field, "must not be negative");
-                return;
-            }
+    private boolean notNegative(String field, long value) {
+        if (value < 0) {
+            fault(field, "must not be negative");
+        }
+        return value >= 0;
+    }
+
+    private void given(String field, Long value) {
+        if (present(field, value)) {
+            notNegative(field, value);
         }
     }
 

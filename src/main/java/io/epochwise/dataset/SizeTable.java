@@ -1,6 +1,7 @@
 package io.epochwise.dataset;
 
 import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.ImageRule;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 /**
  * How many images have which size and detail, in bounded memory. Exact as long as there are few different sizes; else
  * sizes are rounded up to multiples of the least power of two that leaves few enough, which depends on the set of sizes
- * alone.
+ * alone. No side is rounded beyond the greatest one there can be.
  */
 final class SizeTable {
     private static final int MOST_SIZES = 4096;
@@ -25,7 +26,7 @@ final class SizeTable {
         }
 
         private static int roundedUp(int side, int step) {
-            return (side + step - 1) / step * step;
+            return Math.min(ImageRule.MAX_SIDE, (side + step - 1) / step * step);
         }
     }
 

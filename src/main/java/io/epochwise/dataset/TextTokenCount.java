@@ -9,7 +9,8 @@ import io.epochwise.token.text.Encoding;
 import io.epochwise.token.text.Encodings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The tokens of texts, without any packaging.
@@ -31,9 +32,10 @@ public record TextTokenCount(String encoding, boolean exact, List<Long> counts, 
         if (texts == null || texts.isEmpty() || texts.size() > TextTokenRequest.MAX_TEXTS) {
             throw new InvalidInputException("texts", "must be one to " + TextTokenRequest.MAX_TEXTS + " texts");
         }
-        int missing = texts.indexOf(null);
-        if (missing >= 0) {
-            throw new InvalidInputException("texts[" + missing + "]", "must be a text");
+        for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i) == null) {
+                throw new InvalidInputException("texts[" + i + "]", "must be a text");
+            }
         }
         if ((request.offering() == null) == (request.encoding() == null)) {
             throw new InvalidInputException("offering", "give either an offering or an encoding");
@@ -52,25 +54,36 @@ public record TextTokenCount(String encoding, boolean exact, List<Long> counts, 
     }
 
     private static TextTokenCount byOffering(TextEncoding fact, List<String> texts) {
-        String encoding = fact == null ? OfferingCounter.USUAL_ENCODING : fact.encoding();
-        boolean exact = fact != null && fact.status() == FactStatus.STATED;
-        List<Long> counts = counts(Encodings.of(encoding), texts);
-        long expected = sum(counts);
-        long low = expected;
-        long high = expected;
-        if (!exact) {
-            for (String other : Encodings.ids()) {
-                long tokens = sum(counts(Encodings.of(other), texts));
-                low = Math.min(low, tokens);
-                high = Math.max(high, tokens);
-            }
-        }
-        return new TextTokenCount(encoding, exact, counts, new TokenRange(low, expected, high));
+        List<Encoding> encodings = encodings(fact);
+        List<List<Long>> counts =
+                encodings.stream().map(encoding -> counts(encoding, texts)).toList();
+        return new TextTokenCount(
+                encodings.get(0).id(),
+                encodings.size() == 1,
+                counts.get(0),
+                spanning(counts.stream().mapToLong(TextTokenCount::sum).toArray()));
+    }
+
+    /** The encoding a model is best known to count with, and if that is not certain, all others after it. */
+    static List<Encoding> encodings(TextEncoding fact) {
+        String best = fact == null ? OfferingCounter.USUAL_ENCODING : fact.encoding();
+        boolean certain = fact != null && fact.status() == FactStatus.STATED;
+        Stream<String> others =
+                certain ? Stream.empty() : Encodings.ids().stream().filter(other -> !other.equals(best));
+        return Stream.concat(Stream.of(best), others).map(Encodings::of).toList();
+    }
+
+    /** The first count as expected value, within the least and the most of all. */
+    static TokenRange spanning(long[] counts) {
+        return new TokenRange(
+                LongStream.of(counts).min().orElseThrow(),
+                counts[0],
+                LongStream.of(counts).max().orElseThrow());
     }
 
     private static List<Long> counts(Encoding encoding, List<String> texts) {
         List<Long> counts = new ArrayList<>(texts.size());
-        texts.forEach(text -> counts.add(encoding.count(Objects.requireNonNull(text))));
+        texts.forEach(text -> counts.add(encoding.count(text)));
         return counts;
     }
 

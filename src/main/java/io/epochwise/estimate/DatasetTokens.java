@@ -49,7 +49,8 @@ record DatasetTokens(Range perEpoch, String words) {
         }
         return dataset instanceof DatasetProfile profile
                 && profile.images() != null
-                && profile.images().count() > 0;
+                && (profile.images().count() > 0
+                        || !nonNull(profile.images().sizes()).isEmpty());
     }
 
     /** What the profile says of the offering itself. */
@@ -207,7 +208,7 @@ record DatasetTokens(Range perEpoch, String words) {
         }
 
         private Optional<Range> imageTokens(DatasetProfile.Images images) {
-            if (images.count() == 0) {
+            if (images.count() == 0 && images.sizes().isEmpty()) {
                 return Optional.of(Range.ZERO);
             }
             Optional<ImageBilling> billing = billing();
@@ -224,13 +225,13 @@ record DatasetTokens(Range perEpoch, String words) {
                     DatasetTokens.unresolved(images).entrySet()) {
                 sum = sum.plus(unresolvedTokens(billing.get(), unresolved.getKey(), unresolved.getValue()));
             }
-            if (images.unreadable() > 0) {
+            if (images.unreadable() != null && images.unreadable() > 0) {
                 notes.assume(
                         AssumptionCode.UNREADABLE_IMAGES,
                         Long.toString(images.unreadable()),
                         images.unreadable() + " images of the " + name + " cannot be read; they are not counted.");
             }
-            if (images.sizeStep() > 1) {
+            if (images.sizeStep() != null && images.sizeStep() > 1) {
                 notes.assume(
                         AssumptionCode.ROUNDED_IMAGE_SIZES,
                         Integer.toString(images.sizeStep()),

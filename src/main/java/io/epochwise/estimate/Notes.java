@@ -1,17 +1,16 @@
 package io.epochwise.estimate;
 
 import io.epochwise.dataset.Severity;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Assumptions and warnings in the order in which they come up, each once. */
 final class Notes {
-    private final Set<Assumption> assumptions = new LinkedHashSet<>();
-    private final Set<Warning> warnings = new LinkedHashSet<>();
+    private final List<Assumption> assumptions = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
 
     void assume(AssumptionCode code, String value, String text) {
-        assumptions.add(new Assumption(code, text, value));
+        add(assumptions, new Assumption(code, text, value));
     }
 
     void warn(WarningCode code, String text) {
@@ -19,7 +18,14 @@ final class Notes {
     }
 
     void warn(WarningCode code, Severity severity, String text) {
-        warnings.add(new Warning(code, severity, text));
+        add(warnings, new Warning(code, severity, text));
+    }
+
+    /** They are few: looking through them costs less than hashing their texts. */
+    private static <T> void add(List<T> notes, T note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
     }
 
     List<Assumption> assumptions() {

@@ -91,11 +91,14 @@ record PriceList(Offering offering, String tier, String region, LocalDate asOf, 
                 Objects.requireNonNullElse(price.low(), price.amount()),
                 price.amount(),
                 Objects.requireNonNullElse(price.high(), price.amount()));
+        if (!price.regions().isEmpty()) {
+            return range;
+        }
         List<Price> regional = offering.prices(query).stream()
                 .filter(other -> !other.regions().isEmpty() && other.amount() != null)
                 .filter(other -> offering.ownPrices().contains(other) == operators)
                 .toList();
-        if (regional.isEmpty() || !price.regions().isEmpty()) {
+        if (regional.isEmpty()) {
             return range;
         }
         if (region != null) {
@@ -129,18 +132,20 @@ record PriceList(Offering offering, String tier, String region, LocalDate asOf, 
     }
 
     private static void warnOfStatus(Price price, Notes notes) {
-        String what = "The price of " + price.meter() + ", "
-                + Decimals.amount(price.amount()).toPlainString() + " per " + Decimals.plain(price.per()) + " "
-                + price.unit() + ", ";
-        String note = price.note() == null ? "" : " " + price.note();
         switch (price.status()) {
-            case UNVERIFIED -> notes.warn(WarningCode.PRICE_UNVERIFIED, what + "rests on a weak source." + note);
-            case CONFLICT -> notes.warn(WarningCode.PRICE_IN_CONFLICT, what + "is disputed among sources." + note);
-            case ASSUMED -> notes.warn(WarningCode.PRICE_ASSUMED, what + "is concluded from like cases." + note);
+            case UNVERIFIED -> notes.warn(WarningCode.PRICE_UNVERIFIED, doubt(price, "rests on a weak source."));
+            case CONFLICT -> notes.warn(WarningCode.PRICE_IN_CONFLICT, doubt(price, "is disputed among sources."));
+            case ASSUMED -> notes.warn(WarningCode.PRICE_ASSUMED, doubt(price, "is concluded from like cases."));
             case STATED, NOT_FOUND -> {
                 // Stated prices need no word; those not found never get here.
             }
         }
+    }
+
+    private static String doubt(Price price, String why) {
+        return "The price of " + price.meter() + ", "
+                + Decimals.amount(price.amount()).toPlainString() + " per " + Decimals.plain(price.per()) + " "
+                + price.unit() + ", " + why + (price.note() == null ? "" : " " + price.note());
     }
 
     private String missing(PriceQuery query, Optional<Price> notFound) {

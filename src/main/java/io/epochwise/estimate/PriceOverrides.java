@@ -1,6 +1,8 @@
 package io.epochwise.estimate;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,8 +15,8 @@ public record PriceOverrides(List<OwnPrice> prices, BigDecimal discountPercent) 
     /** List prices. */
     public static final PriceOverrides NONE = new PriceOverrides(null, null);
 
-    /** Copies the list, null as an empty one. */
+    /** Copies the list, null as an empty one; elements that are null are left for the checks to name. */
     public PriceOverrides {
-        prices = prices == null ? List.of() : List.copyOf(prices);
+        prices = prices == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(prices));
     }
 }

@@ -150,6 +150,9 @@ final class TrainingChecks {
                 && given(path + "images.sizes", profile.images().sizes())) {
             for (int i = 0; i < profile.images().sizes().size(); i++) {
                 DatasetProfile.SizeCount size = profile.images().sizes().get(i);
+                if (!given(path + "images.sizes[" + i + "]", size)) {
+                    continue;
+                }
                 range(path + "images.sizes[" + i + "].width", size.width(), 1, ImageRule.MAX_SIDE);
                 range(path + "images.sizes[" + i + "].height", size.height(), 1, ImageRule.MAX_SIDE);
                 range(path + "images.sizes[" + i + "].count", size.count(), 0, MAX_PROFILE_COUNT);
@@ -161,9 +164,12 @@ final class TrainingChecks {
     }
 
     private void tier(TrainingRequest request, Offering offering) {
+        if (request.tier() == null) {
+            return;
+        }
         Set<String> tiers = new TreeSet<>(offering.tiers());
         tiers.add(offering.defaultTier());
-        if (request.tier() != null && !tiers.contains(request.tier())) {
+        if (!tiers.contains(request.tier())) {
             fault("tier", "must be one of " + tiers);
         }
     }
@@ -182,12 +188,15 @@ final class TrainingChecks {
     }
 
     private void adapter(TrainingRequest request, Offering offering) {
+        if (request.adapter() == null) {
+            return;
+        }
         Set<String> adapters = new TreeSet<>();
         offering.prices().stream()
                 .filter(price -> price.meter() == Meter.TRAINING || price.meter() == Meter.TRAINING_HOUR)
                 .filter(price -> price.variant() != null)
                 .forEach(price -> adapters.add(price.variant()));
-        if (request.adapter() != null && !adapters.contains(request.adapter())) {
+        if (!adapters.contains(request.adapter())) {
             fault(
                     "adapter",
                     adapters.isEmpty()
@@ -209,6 +218,10 @@ final class TrainingChecks {
         for (int i = 0; i < overrides.prices().size(); i++) {
             OwnPrice price = overrides.prices().get(i);
             String path = "overrides.prices[" + i + "].";
+            if (price == null) {
+                fault("overrides.prices[" + i + "]", "must be given");
+                continue;
+            }
             if (given(path + "meter", price.meter()) && !meters.add(price.meter())) {
                 fault(path + "meter", "must not be given twice");
             }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -45,17 +46,24 @@ public final class TrainingEstimator {
     private final LocalDate asOf;
     private final Method method;
     private final String tier;
+    private final Meter meter;
     private final PriceList prices;
     private final Notes notes = new Notes();
     private final List<EstimateLine> lines = new ArrayList<>();
 
     private TrainingEstimator(
-            Catalog catalog, TrainingRequest request, Offering offering, LocalDate asOf, Method method) {
+            Catalog catalog,
+            TrainingRequest request,
+            Offering offering,
+            LocalDate asOf,
+            Method method,
+            boolean billedByTime) {
         this.catalog = catalog;
         this.request = request;
         this.offering = offering;
         this.asOf = asOf;
         this.method = method;
+        meter = billedByTime ? Meter.TRAINING_HOUR : Meter.TRAINING;
         tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
         prices = new PriceList(
                 offering,
@@ -81,8 +89,9 @@ public final class TrainingEstimator {
         Offering offering = catalog.require(request.offering());
         LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
         Method method = method(request, offering);
-        TrainingChecks.possible(request, offering, asOf, billedByTime(offering, method));
-        return new TrainingEstimator(catalog, request, offering, asOf, method).estimate();
+        boolean billedByTime = billedByTime(offering, method);
+        TrainingChecks.possible(request, offering, asOf, billedByTime);
+        return new TrainingEstimator(catalog, request, offering, asOf, method, billedByTime).estimate();
     }
 
     private static Method method(TrainingRequest request, Offering offering) {
@@ -94,11 +103,12 @@ public final class TrainingEstimator {
                 : offering.fineTuning().methods().get(0);
     }
 
-    /** Whether time is billed, not tokens: by what the offering has prices for; else reinforcement tuning is. */
+    /** Whether time is billed, not tokens: always in reinforcement tuning, else where only time has a price. */
     private static boolean billedByTime(Offering offering, Method method) {
-        boolean hours = hasPrices(offering, Meter.TRAINING_HOUR);
-        boolean tokens = hasPrices(offering, Meter.TRAINING);
-        return offering.tunable() && (method == Method.RFT ? hours || !tokens : hours && !tokens);
+        return offering.fineTuning() != null
+                && offering.fineTuning().methods().contains(method)
+                && (method == Method.RFT
+                        || !hasPrices(offering, Meter.TRAINING) && hasPrices(offering, Meter.TRAINING_HOUR));
     }
 
     private static boolean hasPrices(Offering offering, Meter meter) {
@@ -107,15 +117,10 @@ public final class TrainingEstimator {
 
     private Estimate estimate() {
         Availability availability = availability();
-        if (request.tier() == null && offering.tiers().size() > 1) {
-            notes.assume(
-                    AssumptionCode.DEFAULT_TIER,
-                    tier,
-                    "No price class is given; " + tier + " is taken of " + offering.tiers() + ".");
-        }
+        assumeTier();
         if (has(availability, AvailabilityCode.NOT_TUNABLE)) {
             chargeTokens(Optional.empty());
-        } else if (billedByTime(offering, method)) {
+        } else if (meter == Meter.TRAINING_HOUR) {
             chargeTime();
         } else {
             chargeTokens(prices.find(Meter.TRAINING, request.adapter(), notes));
@@ -139,6 +144,22 @@ public final class TrainingEstimator {
                 notes.assumptions(),
                 notes.warnings(),
                 availability);
+    }
+
+    private void assumeTier() {
+        if (request.tier() != null || offering.tiers().size() < 2) {
+            return;
+        }
+        TreeSet<String> tiers = new TreeSet<>();
+        offering.prices().stream()
+                .filter(price -> price.meter() == meter)
+                .forEach(price -> tiers.addAll(price.tiers()));
+        if (tiers.size() > 1) {
+            notes.assume(
+                    AssumptionCode.DEFAULT_TIER,
+                    tier,
+                    "No price class is given; " + tier + " is taken of " + tiers + ".");
+        }
     }
 
     private Availability availability() {
@@ -178,10 +199,22 @@ public final class TrainingEstimator {
         int epochs = epochs();
         Optional<DatasetTokens> dataset = tokens(request.dataset(), DATASET);
         charge(LineCode.TRAINING_TOKENS, dataset, epochs, price);
-        dataset.ifPresent(tokens -> deductPromotion(billed(tokens, epochs), price));
+        dataset.ifPresent(tokens -> {
+            deductPromotion(billed(tokens, epochs), price);
+            warnOfTooManyTokens(tokens.perEpoch().times(BigDecimal.valueOf(epochs)));
+        });
         if (request.validation() != null && offering.tunable()) {
             chargeValidation(epochs, price);
         }
+    }
+
+    private void warnOfTooManyTokens(Range tokens) {
+        offering.limit(LimitName.JOB_TOKENS, tier, asOf)
+                .filter(limit -> limit.max() != null && tokens.high().compareTo(limit.max()) > 0)
+                .ifPresent(limit -> notes.warn(
+                        WarningCode.TOO_MANY_TOKENS,
+                        "The job has up to " + Decimals.plain(tokens.high()) + " tokens, more than the "
+                                + Decimals.plain(limit.max()) + " the provider takes in one job. " + limit.source()));
     }
 
     private int epochs() {
@@ -392,15 +425,13 @@ public final class TrainingEstimator {
     }
 
     private void warnOfUnusedInput() {
-        Set<Meter> used = EnumSet.of(Meter.HOSTING);
-        boolean byTime = billedByTime(offering, method);
-        used.add(byTime ? Meter.TRAINING_HOUR : Meter.TRAINING);
+        Set<Meter> used = EnumSet.of(Meter.HOSTING, meter);
         prices.overrides().prices().stream()
                 .map(OwnPrice::meter)
-                .filter(meter -> !used.contains(meter))
-                .forEach(meter -> notes.warn(
-                        WarningCode.INPUT_NOT_USED, "The own price of " + meter + " has no bearing on this estimate."));
-        if (request.trainingHours() != null && !byTime) {
+                .filter(own -> !used.contains(own))
+                .forEach(own -> notes.warn(
+                        WarningCode.INPUT_NOT_USED, "The own price of " + own + " has no bearing on this estimate."));
+        if (request.trainingHours() != null && meter == Meter.TRAINING) {
             notes.warn(WarningCode.INPUT_NOT_USED, "trainingHours has no bearing: tokens are billed, not time.");
         }
     }

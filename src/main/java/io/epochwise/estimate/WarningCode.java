@@ -23,6 +23,7 @@ public enum WarningCode {
     EXAMPLES_CUT(WARNING, "Examples are longer than the training context; the provider cuts their ends."),
     IMAGES_REJECTED(WARNING, "The provider rejects images of this size or detail; they are not counted."),
     DATASET_ERRORS(WARNING, "The dataset breaks rules of the provider, which may refuse or drop parts of it."),
+    TOO_MANY_TOKENS(WARNING, "The job has more tokens than the provider takes in one."),
     HOSTING_NOT_INCLUDED(WARNING, "Keeping the tuned model deployed costs by the hour and is not in the total."),
     DEPLOYMENT_REMOVED(WARNING, "Deployments of this price class are removed after some hours."),
     JOB_PAUSES(INFO, "The job pauses when its cost reaches a limit of the provider."),

@@ -1,5 +1,6 @@
 package io.epochwise.policy;
 
+import io.epochwise.catalog.Audience;
 import io.epochwise.catalog.LifeCycleEvent;
 import io.epochwise.catalog.LifeCycleEventType;
 import io.epochwise.catalog.Method;
@@ -160,16 +161,25 @@ public final class AvailabilityRules {
         if (offering.lifeCycle().isEmpty()) {
             return undated(Verdict.UNKNOWN, AvailabilityCode.LIFE_CYCLE_UNKNOWN, null);
         }
-        return combine(standings(organization).stream()
+        return combine(standings(offering, organization).stream()
                 .map(standing -> answer(offering, standing, asOf, opening, ends, retiring))
                 .toList());
     }
 
-    private static List<Standing> standings(Organization organization) {
+    /** All ways in which the organization can stand, as far as they make a difference to this offering. */
+    private static List<Standing> standings(Offering offering, Organization organization) {
+        boolean newMatters = false;
+        boolean recentMatters = false;
+        boolean customerMatters = false;
+        for (LifeCycleEvent event : offering.lifeCycle()) {
+            newMatters |= event.event() == CLOSED_TO_NEW_ORGANIZATIONS;
+            recentMatters |= event.event() == CLOSED_TO_INACTIVE_ORGANIZATIONS;
+            customerMatters |= event.appliesTo() != Audience.EVERYONE;
+        }
         List<Standing> standings = new ArrayList<>();
-        for (boolean hasFineTuned : possible(organization.hasFineTuned())) {
-            for (boolean recent : possible(organization.recentTunedInference())) {
-                for (boolean customer : possible(organization.azureCustomer())) {
+        for (boolean hasFineTuned : possible(organization.hasFineTuned(), newMatters)) {
+            for (boolean recent : possible(organization.recentTunedInference(), recentMatters)) {
+                for (boolean customer : possible(organization.azureCustomer(), customerMatters)) {
                     standings.add(new Standing(hasFineTuned, recent, customer));
                 }
             }
@@ -177,8 +187,11 @@ public final class AvailabilityRules {
         return standings;
     }
 
-    private static List<Boolean> possible(Boolean said) {
-        return said == null ? List.of(true, false) : List.of(said);
+    private static List<Boolean> possible(Boolean said, boolean matters) {
+        if (said != null) {
+            return List.of(said);
+        }
+        return matters ? List.of(true, false) : List.of(true);
     }
 
     private static Answer answer(

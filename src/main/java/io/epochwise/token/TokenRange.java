@@ -49,6 +49,11 @@ public record TokenRange(long low, long expected, long high) {
                 Math.multiplyExact(high, factor));
     }
 
+    /** The range with a lower low, as where it may be that nothing is counted. */
+    public TokenRange downTo(long low) {
+        return new TokenRange(low, expected, high);
+    }
+
     /** The range with no bound above a limit, as where a provider cuts an example at its training context. */
     public TokenRange atMost(long limit) {
         return new TokenRange(Math.min(low, limit), Math.min(expected, limit), Math.min(high, limit));

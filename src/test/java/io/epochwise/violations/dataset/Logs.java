@@ -1,0 +1,6 @@
+package io.epochwise.violations.dataset;
+
+import java.util.logging.Logger;
+
+/** Logs. */
+public record Logs(Logger logger) {}

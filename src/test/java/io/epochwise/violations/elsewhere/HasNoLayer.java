@@ -1,0 +1,4 @@
+package io.epochwise.violations.elsewhere;
+
+/** Is in no layer. */
+public record HasNoLayer() {}

@@ -1,0 +1,6 @@
+package io.epochwise.violations.money;
+
+import io.epochwise.violations.decision.Decision;
+
+/** Points up. */
+public record UsesDecision(Decision decision) {}

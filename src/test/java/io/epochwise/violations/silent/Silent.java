@@ -1,0 +1,4 @@
+package io.epochwise.violations.silent;
+
+/** Is in a package whose description is empty. */
+public record Silent() {}

@@ -1,0 +1,4 @@
+package io.epochwise.violations.util;
+
+/** Is in a package whose name says nothing. */
+public record Prices() {}
