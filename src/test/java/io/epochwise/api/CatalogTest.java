@@ -96,7 +96,7 @@ class CatalogTest {
         right().get(path + "2026-04-30")
                 .then()
                 .body("pricesInForce" + dataZone, not(hasItem("data-zone")))
-                .body("offering.prices" + dataZone, hasItem("data-zone"));
+                .body("prices" + dataZone, hasItem("data-zone"));
         right().get(path + "2026-05-01").then().body("pricesInForce" + dataZone, hasItem("data-zone"));
     }
 
@@ -105,8 +105,8 @@ class CatalogTest {
         right().get(OFFERINGS + "/azure/gpt-4o?asOf=2026-11-23")
                 .then()
                 .statusCode(200)
-                .body("offering.id", equalTo("azure/gpt-4o-2024-08-06"))
-                .body("offering.aliases", hasItem("azure/gpt-4o"));
+                .body("id", equalTo("azure/gpt-4o-2024-08-06"))
+                .body("aliases", hasItem("azure/gpt-4o"));
     }
 
     @Test

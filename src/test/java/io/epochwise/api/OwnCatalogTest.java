@@ -46,7 +46,7 @@ class OwnCatalogTest {
         right().get("/v1/catalog/offerings/azure/gpt-4o?asOf=2026-11-23")
                 .then()
                 .body("pricesInForce[0].source", startsWith("CONTRACT"))
-                .body("offering.ownPrices.amount", contains("20.00"));
+                .body("ownPrices.amount", contains("20.00"));
     }
 
     @Test

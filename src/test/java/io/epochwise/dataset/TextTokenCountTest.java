@@ -21,7 +21,7 @@ class TextTokenCountTest {
     private static final String BIRTHDAY = "お誕生日おめでとう";
 
     private static TextTokenCount count(String offering, String encoding, List<String> texts) {
-        return TextTokenCount.of(CATALOG, new TextTokenRequest(offering, encoding, texts));
+        return TextTokenCount.of(CATALOG, new TextTokenRequest(offering, encoding, null, texts));
     }
 
     @Test
@@ -62,8 +62,8 @@ class TextTokenCountTest {
     @Test
     void eitherOfferingOrEncodingIsGiven() {
         for (TextTokenRequest request : List.of(
-                new TextTokenRequest(null, null, List.of("a")),
-                new TextTokenRequest("openai/gpt-4o", "o200k_base", List.of("a")))) {
+                new TextTokenRequest(null, null, null, List.of("a")),
+                new TextTokenRequest("openai/gpt-4o", "o200k_base", null, List.of("a")))) {
             assertThatThrownBy(() -> TextTokenCount.of(CATALOG, request))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("offering: give either an offering or an encoding");
