@@ -39,7 +39,7 @@ record ArchitectureRules(String root) {
 
     private static final Pattern EMPTY_NAME = Pattern.compile("(?i)\\w*(util|helper|manager|common|support)s?");
     private static final Pattern DESCRIBED_PACKAGE =
-            Pattern.compile("/\\*\\*[\\s*]*[^\\s*].*?\\*/\\s*package [\\w.]+;.*", Pattern.DOTALL);
+            Pattern.compile("/\\*\\*[\\s*]*[^\\s*].*?\\*/\\s*(@.*?\\R)?package [\\w.]+;.*", Pattern.DOTALL);
 
     /** Arrows go one way, and every class has its layer. */
     ArchRule layers() {

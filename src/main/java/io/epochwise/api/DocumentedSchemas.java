@@ -1,5 +1,8 @@
 package io.epochwise.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,9 +18,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Makes the schemas say what the service takes and gives, beyond what the types of the records tell:
@@ -42,8 +42,7 @@ public final class DocumentedSchemas implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        SchemaTexts texts = new SchemaTexts(
-                new Yaml(new SafeConstructor(new LoaderOptions())).load(Resources.text("openapi/schemas.yaml")));
+        SchemaTexts texts = new SchemaTexts(table());
         Map<String, Schema> schemas = new TreeMap<>();
         document.getComponents().getSchemas().forEach((name, schema) -> schemas.put(texts.name(name), schema));
         Stream.concat(roots(document).stream(), schemas.values().stream())
@@ -73,6 +72,14 @@ public final class DocumentedSchemas implements OASFilter {
         }
         Components components = document.getComponents();
         components.setSchemas(new TreeMap<>(schemas));
+    }
+
+    private static Map<String, Object> table() {
+        try {
+            return new YAMLMapper().readValue(Resources.text("openapi/schemas.yaml"), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("openapi/schemas.yaml: " + e.getMessage(), e);
+        }
     }
 
     private static void alternatives(Map<String, Schema> schemas) {
