@@ -83,7 +83,7 @@ class DatasetsTest {
                 "images.bySource",
                 "images.unresolved",
                 "images.unresolvedByDetail")) {
-            assertThat((Object) profile.get(fact)).as(fact).isEqualTo(expected.get(fact));
+            assertThat(profile.<Object>get(fact)).as(fact).isEqualTo(expected.get(fact));
         }
     }
 
