@@ -70,9 +70,12 @@ final class JsonFaults {
             return "is a number out of range";
         }
         if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            // Jackson has no type of its own for this fault
-            boolean trailing = fault.getOriginalMessage().startsWith("Trailing token");
-            return trailing ? "nothing may follow the JSON value" : expected(mismatch.getTargetType());
+            // Jackson has no types of its own for these faults
+            if (fault.getOriginalMessage().startsWith("Trailing token")) {
+                return "nothing may follow the JSON value";
+            }
+            boolean nothing = fault.getOriginalMessage().startsWith("Cannot map `null`");
+            return (nothing ? "is missing; it " : "") + expected(mismatch.getTargetType());
         }
         if (cause instanceof StreamReadException broken) {
             return malformed(broken);

@@ -1,8 +1,7 @@
 package io.epochwise.dataset;
 
 /**
- * How many epochs a job gets where none are set, as the provider's cookbook notebook estimates it (OA-CB-PREP,
- * openai-azure.md 7.2): three, more for few examples and fewer for many. The real rule is not published.
+ * How many epochs a job gets where none are set, as the provider's cookbook notebook estimates it (OA-CB-PREP): three, more for few examples and fewer for many. The real rule is not published.
  */
 public final class DefaultEpochs {
     private static final int TARGET_EPOCHS = 3;

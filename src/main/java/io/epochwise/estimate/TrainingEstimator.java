@@ -31,8 +31,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a training job costs: tokens of the dataset x epochs x price (MS-COST-MAR; openai-azure.md 7.1), or hours x price
- * where time is billed (OA-RFT-BILL; openai-azure.md 7.4). Inference on the tuned model is no part of it.
+ * What a training job costs: tokens of the dataset x epochs x price (MS-COST-MAR), or hours x price
+ * where time is billed (OA-RFT-BILL). Inference on the tuned model is no part of it.
  */
 public final class TrainingEstimator {
     private static final int MAX_EPOCHS = 1000;
@@ -235,7 +235,7 @@ public final class TrainingEstimator {
         return DatasetTokens.of(dataset, name, offering, catalog.version(), asOf, notes);
     }
 
-    /** Tokens of all passes in whole billing units: a begun unit is billed (MS-BREED; additions.md 2.1). */
+    /** Tokens of all passes in whole billing units: a begun unit is billed (MS-BREED). */
     private Range billed(DatasetTokens tokens, int epochs) {
         Range passes = tokens.perEpoch().times(BigDecimal.valueOf(epochs));
         return new Range(wholeUnits(passes.low()), wholeUnits(passes.expected()), wholeUnits(passes.high()));

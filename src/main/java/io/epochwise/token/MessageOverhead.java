@@ -4,12 +4,11 @@ package io.epochwise.token;
  * The tokens a provider adds around the content of messages: their delimiters, roles and names, and the opening of the
  * reply.
  *
- * <p>Recorded for OpenAI requests (openai-azure.md 6.2, derived from recorded API responses): 4 a message (3 and 1 for
+ * <p>Recorded for OpenAI requests (RECORDED: concluded from recorded API responses): 4 a message (3 and 1 for
  * the role) and 3 a request on GPT-4o and GPT-4.1, 2 a request on GPT-5 and the o-series. OA-CB-COUNT says the same for
  * GPT-4o, and 1 more for a name, whose own tokens are text.
  *
- * <p>Training examples: 2 an example as best estimate, from the one bill that could be recounted (MS-BREED, additions.md
- * 2.1); 0 (openai-azure.md 6.4, the format alone) and 3 (OA-CB-COUNT, as in a request) as bounds.
+ * <p>Training examples: 2 an example as best estimate, from the one bill that could be recounted (MS-BREED); 0 (the format alone) and 3 (OA-CB-COUNT, as in a request) as bounds.
  *
  * @param perMessage tokens around each message, its role included
  * @param perName tokens for each message that carries a name, without the name's own

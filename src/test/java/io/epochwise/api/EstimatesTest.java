@@ -38,7 +38,7 @@ class EstimatesTest {
         return ask(TRAINING, json).statusCode(200).extract().path("id");
     }
 
-    /** additions.md 2.1, MS-BREED: the job of 2025-09-09 was billed 5,725,000 tokens, 157.4375 USD. */
+    /** MS-BREED: the job of 2025-09-09 was billed 5,725,000 tokens, 157.4375 USD. */
     @Test
     void theVisionJobThatWasBilledCostsWhatWasBilled() throws Exception {
         ask(TRAINING, Files.readString(Path.of("src/main/resources/openapi/examples/estimateTraining.request.json")))
@@ -243,5 +243,13 @@ class EstimatesTest {
                 .then()
                 .statusCode(415)
                 .contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void aMissingNumberIsSaidToBeMissing() {
+        askWrong(TRAINING, json("'offering':'openai/gpt-4o','dataset':{'textTokensPerExample':1}"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dataset.examples"))
+                .body("violations[0].message", containsString("is missing"));
     }
 }

@@ -31,7 +31,7 @@ class ImageTokenCountTest {
     }
 
     /**
-     * The provider's worked examples (openai-azure.md 5.6), each on a day on which the edition that holds it was in
+     * The provider's worked examples (OA-IMG-OLD, OA-IMG-NEW), each on a day on which the edition that holds it was in
      * force. Patches are billed as counted or one token more; other readings widen the range.
      */
     @ParameterizedTest(name = "{0} on {1}: {2} x {3} {4}: {6}")

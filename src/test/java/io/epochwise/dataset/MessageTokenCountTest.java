@@ -42,7 +42,7 @@ class MessageTokenCountTest {
         return messages("{'role':'user','content':[{'type':'text','text':'hello world'}," + image + "]}");
     }
 
-    /** Recorded requests (openai-azure.md 6.2): 4 a message, and 3 or 2 a request. */
+    /** Recorded requests (RECORDED in the catalog): 4 a message, and 3 or 2 a request. */
     @ParameterizedTest(name = "{0}: {1} and {2}")
     @CsvSource({
         "openai/gpt-4o, 7, 11",

@@ -73,7 +73,7 @@ class TrainingEstimatorTest {
         return estimate.assumptions().stream().map(Assumption::code).toList();
     }
 
-    /** The job that Microsoft billed at 157.44 (MS-BREED; additions.md 2.1). */
+    /** The job that Microsoft billed at 157.44 (MS-BREED). */
     @Nested
     class TheBilledJob {
         private static final DatasetSummary VALIDATION = images(600, "511.2917", "1", 512, 512, Detail.LOW);

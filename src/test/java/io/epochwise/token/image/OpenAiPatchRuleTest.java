@@ -35,7 +35,7 @@ class OpenAiPatchRuleTest {
                 new RuleParameters(parameters(multiplier, low, high, original, auto, patch, maxPatches)));
     }
 
-    /** Groups are written as in the fact sheet: longest side and budget with a slash between, a dash for none. */
+    /** Groups are written as longest side and budget with a slash between, a dash for none. */
     private static Map<String, Object> parameters(
             String multiplier, String low, String high, String original, String auto, int patch, int maxPatches) {
         Map<String, Object> parameters = new HashMap<>();
