@@ -7,9 +7,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +24,8 @@ final class CatalogFiles {
     Catalog catalog(CatalogConfig config) {
         List<CatalogFile> files = new ArrayList<>();
         try {
-            for (String name : resource("index").lines().toList()) {
-                files.add(new CatalogFile(name, resource(name)));
+            for (String name : Resources.text(FOLDER + "index").lines().toList()) {
+                files.add(new CatalogFile(name, Resources.text(FOLDER + name)));
             }
             if (config.directory().isPresent()) {
                 addFrom(config.directory().get(), files);
@@ -43,16 +41,6 @@ final class CatalogFiles {
             for (Path path : paths) {
                 files.add(new CatalogFile(path.getFileName().toString(), Files.readString(path)));
             }
-        }
-    }
-
-    private static String resource(String name) throws IOException {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        try (InputStream in = loader.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw new IOException("no resource " + FOLDER + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Files that ship with the service. */
-final class Resources {
+public final class Resources {
     private Resources() {}
 
     /** The text of a file that is there. */
-    static String text(String path) {
+    public static String text(String path) {
         return find(path).orElseThrow(() -> new IllegalStateException("no resource " + path));
     }
 
     /** The text of a file, if it is there. */
-    static Optional<String> find(String path) {
+    public static Optional<String> find(String path) {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -37,23 +37,27 @@ public final class DatasetProfiler {
      * @param urlImages the size of images given by URL; null if not known
      * @throws io.epochwise.fault.UnknownNameException if an offering is unknown
      * @throws InvalidInputException if there are too many offerings
-     * @throws IOException if reading fails
+     * @throws UnfinishedDatasetException if reading fails, naming the line
      */
     public DatasetProfile profile(InputStream jsonl, List<String> offerings, LocalDate asOf, ImageSize urlImages)
-            throws IOException {
+            throws UnfinishedDatasetException {
         ProfileAccumulator sum = new ProfileAccumulator(catalog, resolve(offerings), asOf);
         LineScanner scanner = new LineScanner(jsonl, limits);
         ExampleReader reader = new ExampleReader(scanner, sum.encodings(), urlImages);
         Example example = new Example(sum.encodings().size());
-        if (scanner.skipByteOrderMark()) {
-            sum.note(FindingCode.BYTE_ORDER_MARK);
-        }
-        while (scanner.beginLine()) {
-            sum.addLine();
-            readLine(scanner, reader, example, sum);
-            if (scanner.endedWithCarriageReturn()) {
-                sum.note(FindingCode.CRLF_LINE_ENDING);
+        try {
+            if (scanner.skipByteOrderMark()) {
+                sum.note(FindingCode.BYTE_ORDER_MARK);
             }
+            while (scanner.beginLine()) {
+                sum.addLine();
+                readLine(scanner, reader, example, sum);
+                if (scanner.endedWithCarriageReturn()) {
+                    sum.note(FindingCode.CRLF_LINE_ENDING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UnfinishedDatasetException(Math.max(1, sum.lines()), e);
         }
         sum.addBytes(scanner.bytesRead());
         return sum.profile();

@@ -71,6 +71,11 @@ final class ProfileAccumulator {
         return ++lines;
     }
 
+    /** Lines begun so far. */
+    long lines() {
+        return lines;
+    }
+
     void addBlankLine() {
         blankLines++;
         note(FindingCode.BLANK_LINE);

@@ -1,5 +1,6 @@
 package io.epochwise.api;
 
+import io.epochwise.api.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -99,6 +100,19 @@ class DatasetsTest {
                 .extract()
                 .asString();
         assertThat(profile).isEqualTo(profileOf(plain));
+    }
+
+    @Test
+    void aCompressedFileThatBreaksOffNamesTheLineItBreaksOffIn() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            lines.append(LINE.replace("great", "great " + i)).append('\n');
+        }
+        byte[] whole = Uploads.gzip(lines.toString().getBytes(StandardCharsets.UTF_8));
+        ValidatableResponse answer =
+                profile(wrong().header("Content-Encoding", "gzip"), Arrays.copyOf(whole, whole.length / 2));
+        answer.statusCode(400).contentType(Problem.MEDIA_TYPE).body("detail", containsString("gzip"));
+        assertThat(answer.extract().<Integer>path("line")).isBetween(1000, 19_000);
     }
 
     @ParameterizedTest

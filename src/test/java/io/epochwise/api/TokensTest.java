@@ -1,5 +1,6 @@
 package io.epochwise.api;
 
+import io.epochwise.api.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.Collections;

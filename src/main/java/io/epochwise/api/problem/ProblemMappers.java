@@ -1,8 +1,11 @@
-package io.epochwise.api;
+package io.epochwise.api.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.epochwise.api.json.JsonFaults;
+import io.epochwise.api.json.QueryParameters;
+import io.epochwise.dataset.UnfinishedDatasetException;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
@@ -71,9 +74,14 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unforeseen(Throwable fault) {
+        Long line = null;
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnfinishedDatasetException unfinished) {
+                line = unfinished.line();
+            }
             if (cause instanceof RefusedBodyException refused) {
-                return answer(refused.problem());
+                return answer(
+                        line == null ? refused.problem() : refused.problem().inLine(line));
             }
             if (cause instanceof ClientGoneException) {
                 LOG.debug("a client stopped before the end of its body");

@@ -1,5 +1,9 @@
-package io.epochwise.api;
+package io.epochwise.api.body;
 
+import io.epochwise.api.RequestLimits;
+import io.epochwise.api.UploadLimits;
+import io.epochwise.api.problem.Problem;
+import io.epochwise.api.problem.RefusedBodyException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

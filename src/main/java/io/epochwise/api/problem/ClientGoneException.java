@@ -1,12 +1,13 @@
-package io.epochwise.api;
+package io.epochwise.api.problem;
 
 import java.io.IOException;
 
 /** The client stopped sending before the end of its body: nobody is there to be told. */
-final class ClientGoneException extends IOException {
+public final class ClientGoneException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ClientGoneException(Throwable cause) {
+    /** @param cause how it was noticed */
+    public ClientGoneException(Throwable cause) {
         super("the client stopped before the end of its body", cause);
     }
 }

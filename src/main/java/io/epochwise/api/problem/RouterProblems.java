@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.json;
 
 import io.epochwise.money.Decimals;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -30,7 +30,7 @@ public final class QueryParameters implements ParamConverterProvider {
             LocalDate.class, new Converter<>(JsonScalars::date, "must be an ISO 8601 date such as 2026-11-23"));
 
     /** A parameter's text that is not what it must be. */
-    static final class UnreadableParameterException extends IllegalArgumentException {
+    public static final class UnreadableParameterException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
         private final String text;
@@ -41,7 +41,7 @@ public final class QueryParameters implements ParamConverterProvider {
         }
 
         /** What the caller wrote. */
-        String text() {
+        public String text() {
             return text;
         }
     }

@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.problem;
 
 import io.epochwise.fault.Violation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -20,7 +20,7 @@ public record Problem(String type, String title, int status, String detail, List
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The problem that an HTTP status stands for. */
-    static Problem of(int status, String detail) {
+    public static Problem of(int status, String detail) {
         return switch (status) {
             case 400 -> of("invalid-input", "Invalid input", status, detail);
             case 404 -> of("not-found", "Not found", status, detail);
@@ -35,12 +35,17 @@ public record Problem(String type, String title, int status, String detail, List
     }
 
     /** A problem of a type of its own. */
-    static Problem of(String slug, String title, int status, String detail) {
+    public static Problem of(String slug, String title, int status, String detail) {
         return new Problem("/problems/" + slug, title, status, detail, null, null);
     }
 
+    /** The same problem, met in a line of a JSONL input. */
+    Problem inLine(long number) {
+        return new Problem(type, title, status, detail, violations, number);
+    }
+
     /** Input that breaks rules: a 400 problem that names each. */
-    static Problem invalid(List<Violation> violations) {
+    public static Problem invalid(List<Violation> violations) {
         Violation first = violations.get(0);
         String detail = first.field().isEmpty() ? first.message() : first.field() + ": " + first.message();
         return new Problem("/problems/invalid-input", "Invalid input", 400, detail, violations, null);

@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -26,14 +26,15 @@ import java.util.stream.Collectors;
  * Says in our words where JSON is wrong and what would be right. Jackson's own words quote the input and name Java types,
  * so none of them is passed on.
  */
-final class JsonFaults {
+public final class JsonFaults {
     private static final int LONGEST_NAME = 64;
     private static final Set<Class<?>> WHOLE =
             Set.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class, BigInteger.class);
 
     private JsonFaults() {}
 
-    static List<Violation> violations(JacksonException fault) {
+    /** What is wrong, in words that hold nothing of Jackson or Java. */
+    public static List<Violation> violations(JacksonException fault) {
         String field = path(fault);
         if (domainFault(fault) instanceof InvalidInputException rule) {
             return rule.violations().stream()

@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.problem;
 
 import java.util.ArrayList;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

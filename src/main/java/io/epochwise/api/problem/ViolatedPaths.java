@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.problem;
 
 import io.epochwise.fault.Violation;
 import jakarta.validation.ConstraintViolation;

@@ -1,5 +1,6 @@
-package io.epochwise.api;
+package io.epochwise.api.document;
 
+import io.epochwise.api.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
-package io.epochwise.api;
+package io.epochwise.api.body;
 
+import io.epochwise.api.problem.ClientGoneException;
+import io.epochwise.api.problem.RefusedBodyException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -76,7 +78,7 @@ final class DecodedBody extends InputStream {
             throw e;
         } catch (IOException | RuntimeException e) {
             // decoders tell broken data in many ways, aircompressor by unchecked exceptions
-            throw RefusedBodyException.broken(encoding);
+            throw RefusedBodyException.broken(encoding.toString());
         }
     }
 }

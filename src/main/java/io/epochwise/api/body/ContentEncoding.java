@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.body;
 
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.problem;
 
 /** A failure fit for the log: classes and stack frames, but no messages, because a message may quote a request. */
 final class Wordless extends Exception {

@@ -1,5 +1,6 @@
-package io.epochwise.api;
+package io.epochwise.api.body;
 
+import io.epochwise.api.problem.ClientGoneException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;

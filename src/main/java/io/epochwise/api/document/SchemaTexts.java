@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.document;
 
 import io.epochwise.dataset.FindingCode;
 import io.epochwise.estimate.AssumptionCode;

@@ -1,4 +1,4 @@
-package io.epochwise.api;
+package io.epochwise.api.body;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
