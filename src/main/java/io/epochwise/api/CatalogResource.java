@@ -11,20 +11,19 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is known: offerings, prices, limits, dates, each with its source. */
 @Path("/v1/catalog")
@@ -50,14 +49,13 @@ public final class CatalogResource {
     @APIResponse(
             responseCode = "200",
             description = "The catalog at a glance",
-            content = @Content(schema = @Schema(implementation = CatalogSummary.class)),
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
                             description = "Names catalog version and day; send it as If-None-Match",
                             schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
-    public Response get(
+    public RestResponse<CatalogSummary> get(
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
         LocalDate day = day(asOf);
@@ -79,14 +77,13 @@ public final class CatalogResource {
     @APIResponse(
             responseCode = "200",
             description = "The offerings that match, in order of their ids",
-            content = @Content(schema = @Schema(implementation = OfferingList.class)),
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
                             description = "Names catalog version and day; send it as If-None-Match",
                             schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
-    public Response list(
+    public RestResponse<OfferingList> list(
             @RestQuery @Parameter(description = "Only this provider", example = "azure") String provider,
             @RestQuery @Parameter(description = "Only this way to get the job done", example = "hosted")
                     OfferingKind kind,
@@ -127,7 +124,6 @@ public final class CatalogResource {
     @APIResponse(
             responseCode = "200",
             description = "All facts, and the prices and image rules in force on the day",
-            content = @Content(schema = @Schema(implementation = OfferingFacts.class)),
             headers =
                     @Header(
                             name = HttpHeaders.ETAG,
@@ -135,7 +131,7 @@ public final class CatalogResource {
                             schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
-    public Response offering(
+    public RestResponse<OfferingFacts> offering(
             @RestPath @Parameter(description = "The provider's id", example = "openai") String provider,
             @RestPath @Parameter(description = "The vendor's own model id", example = "gpt-4o-2024-05-13") String model,
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
@@ -150,15 +146,17 @@ public final class CatalogResource {
     }
 
     /** The tag names version and day, which with the address decide the whole answer. */
-    private Response cached(Request request, LocalDate day, Supplier<?> answer) {
+    private <T> RestResponse<T> cached(Request request, LocalDate day, Supplier<T> answer) {
         EntityTag tag =
                 new EntityTag(catalog.version().substring(catalog.version().indexOf(':') + 1) + "-" + day);
         CacheControl caching = new CacheControl();
         caching.setNoTransform(false);
         caching.setMaxAge(REVALIDATE_AFTER_SECONDS);
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder response = unchanged == null ? Response.ok(answer.get()) : unchanged;
-        return response.tag(tag)
+        boolean unchanged = request.evaluatePreconditions(tag) != null;
+        return (unchanged
+                        ? RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
+                        : RestResponse.ResponseBuilder.ok(answer.get()))
+                .tag(tag)
                 .cacheControl(caching)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .build();
