@@ -226,7 +226,8 @@ public final class TrainingEstimator {
         notes.assume(
                 AssumptionCode.DEFAULT_EPOCHS,
                 Integer.toString(epochs),
-                epochs + " epochs for " + examples + " examples by the rule of OpenAI's cookbook (OA-CB-PREP): an"
+                epochs + " epochs for " + examples + " examples by the rule of OpenAI's cookbook"
+                        + " (GitHub openai/openai-cookbook, examples/Chat_finetuning_data_prep.ipynb): an"
                         + " estimate, the provider's real rule is not published.");
         return epochs;
     }
@@ -359,7 +360,7 @@ public final class TrainingEstimator {
                 AssumptionCode.HOURS_ROUNDED,
                 Decimals.plain(hours),
                 Decimals.plain(request.trainingHours()) + " hours are billed as " + Decimals.plain(hours)
-                        + ": rounded to two decimals, as Azure does (MS-COST-MAR); OpenAI can be read as rounding the"
+                        + ": rounded to two decimals, as Microsoft documents for Azure; OpenAI can be read as rounding the"
                         + " amount.");
         charge(LineCode.TRAINING_HOURS, hours, prices.find(Meter.TRAINING_HOUR, request.adapter(), notes));
     }

@@ -134,6 +134,15 @@ public final class TrueSchemas implements OASFilter {
                 .addProperty("message", of(SchemaType.STRING, "What is wrong and what would be right"))
                 .required(List.of("field", "message"));
         return of(SchemaType.OBJECT, "An error as RFC 9457 tells it")
+                .addExample(Map.of(
+                        "type", "/problems/invalid-input",
+                        "title", "Invalid input",
+                        "status", 400,
+                        "detail", "images[2].width: must be pixels from 1 to 1000000",
+                        "violations",
+                                List.of(Map.of(
+                                        "field", "images[2].width",
+                                        "message", "must be pixels from 1 to 1000000"))))
                 .addProperty(
                         "type",
                         of(SchemaType.STRING, "The kind of problem; stable").format("uri-reference"))
