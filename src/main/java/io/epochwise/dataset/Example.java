@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /** One example as read from its line: counts and sizes, no content. Reused from line to line by one reader. */
 final class Example {
-    /** Issues kept with their place; a line can have millions. */
-    private static final int MOST_ISSUES = 100;
+    /** Issues of one code kept with their place; a line can have millions, and none may hide those of another code. */
+    private static final long MOST_ISSUES_OF_A_CODE = 10;
 
     /** Something found, with the place as a path within the example. */
     record Issue(FindingCode code, String path) {}
@@ -28,7 +28,7 @@ final class Example {
     /** How often each code was found. */
     final long[] issueCounts = new long[FindingCode.values().length];
 
-    /** The first things found. */
+    /** The first things found of each code. */
     final List<Issue> issues = new ArrayList<>();
 
     Example(int encodings) {
@@ -51,8 +51,7 @@ final class Example {
 
     /** Notes an issue; {@code path} is asked for only if the issue is kept. */
     void add(FindingCode code, Supplier<String> path) {
-        issueCounts[code.ordinal()]++;
-        if (issues.size() < MOST_ISSUES) {
+        if (++issueCounts[code.ordinal()] <= MOST_ISSUES_OF_A_CODE) {
             issues.add(new Issue(code, path.get()));
         }
     }

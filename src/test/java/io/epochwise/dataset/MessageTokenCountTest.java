@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -239,6 +240,26 @@ class MessageTokenCountTest {
         assertThatThrownBy(() -> count("openai/gpt-4o", json))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(message);
+    }
+
+    /** What is only worth a warning, or matters to training alone, must not hide what is wrong behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{'role':'user','content':''},", "{'role':'user','content':'a','weight':5},"})
+    void wrongMessageIsNamedHoweverManyHarmlessOnesComeFirst(String harmless) {
+        String many = harmless.repeat(500);
+        assertThatThrownBy(() -> count("openai/gpt-4o", messages(many + "{'role':'robot','content':'a'}")))
+                .isInstanceOfSatisfying(InvalidInputException.class, fault -> assertThat(fault.violations())
+                        .extracting(Violation::field)
+                        .containsExactly("messages[500].role"));
+    }
+
+    @Test
+    void warningIsGivenHoweverManyOthersComeFirst() {
+        String many = "{'role':'user','content':''},".repeat(500);
+        assertThat(count("openai/gpt-4o", messages(many + "{'role':'user','content':'\\ud83d'}"))
+                        .warnings())
+                .extracting(TokenWarning::code)
+                .contains(FindingCode.EMPTY_CONTENT, FindingCode.LONE_SURROGATE);
     }
 
     @Test
