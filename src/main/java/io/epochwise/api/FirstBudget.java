@@ -67,7 +67,8 @@ final class FirstBudget {
         if (profile.examples() == 0) {
             return;
         }
-        Estimate estimate = TrainingEstimator.estimate(catalog, request(offering, profile), today);
+        Estimate estimate = TrainingEstimator.estimate(
+                catalog, TrainingRequest.of(offering.offering(), profile, offering.defaultEpochs()), today);
         String total = estimate.total() == null
                 ? "unpriced"
                 : estimate.total()
@@ -85,24 +86,5 @@ final class FirstBudget {
                 total,
                 estimate.availability().verdict(),
                 until);
-    }
-
-    private static TrainingRequest request(DatasetProfile.OfferingProfile offering, DatasetProfile profile) {
-        return new TrainingRequest(
-                offering.offering(),
-                profile,
-                offering.defaultEpochs(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

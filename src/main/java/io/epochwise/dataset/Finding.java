@@ -24,4 +24,9 @@ public record Finding(
         String source) {
     /** Most lines a finding names. */
     public static final int MAX_LINES = 10;
+
+    /** A finding with the severity and the message of its code. */
+    static Finding of(FindingCode code, long count, List<Long> firstLines, String limit, String source) {
+        return new Finding(code, code.severity(), count, firstLines, limit, code.message(), source);
+    }
 }

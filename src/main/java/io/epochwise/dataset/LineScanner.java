@@ -183,11 +183,7 @@ final class LineScanner {
         if (token() != '"') {
             throw unexpected(token());
         }
-        consume();
-        textLength = 0;
-        if (readText(NO_STOP, MOST_KEY_CHARACTERS, true) == StringPart.FULL) {
-            throw new LineFault(FindingCode.TEXT_TOO_LONG);
-        }
+        readString(MOST_KEY_CHARACTERS);
         expect(':');
         return true;
     }
@@ -223,28 +219,25 @@ final class LineScanner {
 
     /** Reads a string whose quote is the next token; {@link #text()} is its content. */
     void readString() throws IOException {
-        consume();
-        textLength = 0;
-        readRest();
+        readString(limits.maxTextCharacters());
+    }
+
+    private void readString(int most) throws IOException {
+        if (readStringUntil(NO_STOP, most) == StringPart.FULL) {
+            throw new LineFault(FindingCode.TEXT_TOO_LONG);
+        }
     }
 
     /**
      * Reads the beginning of a string whose quote is the next token, up to a character that is consumed too.
      *
      * @param most read no more characters than these
-     * @return why it stopped; unless the string ended, it goes on with {@link #readRest}
+     * @return why it stopped; unless the string ended, it goes on with {@link #skipRest}
      */
-    StringPart readStringUntil(char stop, int most) throws IOException {
+    StringPart readStringUntil(int stop, int most) throws IOException {
         consume();
         textLength = 0;
         return readText(stop, most, true);
-    }
-
-    /** Reads the rest of a string; {@link #text()} grows by it. */
-    void readRest() throws IOException {
-        if (readText(NO_STOP, limits.maxTextCharacters(), true) == StringPart.FULL) {
-            throw new LineFault(FindingCode.TEXT_TOO_LONG);
-        }
     }
 
     /** Skips a string whose quote is the next token. */

@@ -8,7 +8,6 @@ import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.text.Encoding;
-import io.epochwise.token.text.ToolTokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -69,7 +68,7 @@ public record MessageTokenCount(
                 .mapToLong(example::textTokens)
                 .toArray());
         TokenRange packaging = packaging(offering.messageTokens(), example);
-        TokenRange tools = tools(offering.messageTokens(), encodings.get(0), example);
+        TokenRange tools = OfferingCounter.toolTokens(offering.messageTokens(), encodings.get(0), example.tools);
         return new MessageTokenCount(
                 offering.id(),
                 asOf,
@@ -130,12 +129,6 @@ public record MessageTokenCount(
         }
         long usual = OfferingCounter.USUAL_OVERHEAD.request(example.messageCount(), example.names);
         return new TokenRange(0, usual, usual);
-    }
-
-    private static TokenRange tools(MessageTokens fact, Encoding encoding, Example example) {
-        boolean known = fact != null && fact.toolFamily() != null;
-        ToolTokens family = known ? ToolTokens.of(fact.toolFamily()) : ToolTokens.GPT_4O;
-        return family.count(encoding, example.tools);
     }
 
     private static List<TokenWarning> warnings(

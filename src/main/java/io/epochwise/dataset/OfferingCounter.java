@@ -6,6 +6,7 @@ import io.epochwise.catalog.Limit;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.MessageTokens;
 import io.epochwise.catalog.Offering;
+import io.epochwise.fault.Spelling;
 import io.epochwise.money.Decimals;
 import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
@@ -14,13 +15,13 @@ import io.epochwise.token.image.ImageBilling;
 import io.epochwise.token.image.ImageTokens;
 import io.epochwise.token.text.Encoding;
 import io.epochwise.token.text.Encodings;
+import io.epochwise.token.text.ToolDefinition;
 import io.epochwise.token.text.ToolTokens;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Adds up what one offering makes of the examples. */
@@ -52,9 +53,7 @@ final class OfferingCounter {
     private record SizeAndDetail(int width, int height, Detail detail) {}
 
     /** @param finding what is to be noted of such an image; null if nothing */
-    private record ImageCount(TokenRange tokens, FindingCode finding) {
-        static final ImageCount NONE = new ImageCount(TokenRange.ZERO, null);
-    }
+    private record ImageCount(TokenRange tokens, FindingCode finding) {}
 
     /** @param encodingIndex where the example's counts in {@link #encodingId} stand */
     OfferingCounter(Offering offering, LocalDate asOf, int encodingIndex) {
@@ -106,17 +105,18 @@ final class OfferingCounter {
         TokenRange overhead = known == null
                 ? USUAL_OVERHEAD.example(messages, example.names).downTo(0)
                 : known.overhead().example(messages, example.names);
-        if (example.tools.isEmpty()) {
-            return overhead;
-        }
-        String family = known == null ? null : known.toolFamily();
-        ToolTokens toolTokens = family == null ? ToolTokens.GPT_4O : ToolTokens.of(family);
-        return overhead.plus(toolTokens.count(encoding, example.tools));
+        return overhead.plus(toolTokens(known, encoding, example.tools));
+    }
+
+    /** Tokens of definitions of tools; with the usual constants where nothing is known of the model's own. */
+    static TokenRange toolTokens(MessageTokens fact, Encoding encoding, List<ToolDefinition> tools) {
+        boolean known = fact != null && fact.toolFamily() != null;
+        return (known ? ToolTokens.of(fact.toolFamily()) : ToolTokens.GPT_4O).count(encoding, tools);
     }
 
     private TokenRange imageTokens(ExampleImage image, long line) {
         boolean skipped = !image.readable();
-        skipped |= breaks(LimitName.IMAGE_ROLE, image.role().name().toLowerCase(Locale.ROOT), line);
+        skipped |= breaks(LimitName.IMAGE_ROLE, Spelling.of(image.role()), line);
         skipped |= breaks(LimitName.IMAGE_SOURCE, image.source().toString(), line);
         if (image.source() == ImageSource.BASE64 && image.readable()) {
             skipped |= breaks(LimitName.IMAGE_FORMAT, image.format().toString(), line);
@@ -224,9 +224,7 @@ final class OfferingCounter {
                 FindingCode.TOO_MANY_EXAMPLES_WITH_IMAGES);
         addIf(findings, LimitName.FILE_BYTES, bytes, null, FindingCode.FILE_TOO_LARGE);
         if (!offering.tunable()) {
-            String source =
-                    offering.fineTuning() == null ? null : offering.fineTuning().source();
-            findings.add(wholeFile(FindingCode.NOT_TUNABLE, 1, null, source));
+            findings.add(wholeFile(FindingCode.NOT_TUNABLE, 1, null, source(offering.fineTuning())));
         }
         if (images > 0 && billing == null) {
             findings.add(wholeFile(FindingCode.NO_IMAGE_RULE, images, null, null));
@@ -257,7 +255,7 @@ final class OfferingCounter {
     }
 
     private static Finding wholeFile(FindingCode code, long count, String limit, String source) {
-        return new Finding(code, code.severity(), count, List.of(), limit, code.message(), source);
+        return Finding.of(code, count, List.of(), limit, source);
     }
 
     private static boolean exceeds(long value, Limit limit) {

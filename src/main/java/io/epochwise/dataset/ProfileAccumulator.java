@@ -254,21 +254,18 @@ final class ProfileAccumulator {
     private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>(tally.findings(code -> Tally.LimitText.NONE));
         if (examples == 0) {
-            findings.add(wholeFile(FindingCode.NO_EXAMPLES, 1, List.of(), null));
+            findings.add(Finding.of(FindingCode.NO_EXAMPLES, 1, List.of(), null, null));
         }
         long repeats = fingerprints.repeats(examples);
         if (repeats > 0) {
-            findings.add(wholeFile(
+            findings.add(Finding.of(
                     FindingCode.DUPLICATE_EXAMPLE,
                     repeats,
                     fingerprints.firstLines(),
-                    fingerprints.sampled() ? "estimated from a sample" : null));
+                    fingerprints.sampled() ? "estimated from a sample" : null,
+                    null));
         }
         findings.sort((a, b) -> a.code().compareTo(b.code()));
         return List.copyOf(findings);
-    }
-
-    private static Finding wholeFile(FindingCode code, long count, List<Long> lines, String limit) {
-        return new Finding(code, code.severity(), count, lines, limit, code.message(), null);
     }
 }

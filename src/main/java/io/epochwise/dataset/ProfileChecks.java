@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Checks of a profile that comes from outside, so that sums over it cannot fail or mislead. */
-public final class ProfileChecks {
+final class ProfileChecks {
     private final String root;
     private final List<Violation> violations = new ArrayList<>();
 
@@ -23,7 +23,7 @@ public final class ProfileChecks {
      * @param field where the profile stands in the input; empty for the root
      * @throws InvalidInputException naming every field that is missing, negative or at odds with another
      */
-    public static void check(String field, DatasetProfile profile) {
+    static void check(String field, DatasetProfile profile) {
         ProfileChecks checks = new ProfileChecks(field);
         checks.profile(profile);
         if (!checks.violations.isEmpty()) {

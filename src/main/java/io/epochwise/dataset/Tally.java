@@ -54,14 +54,7 @@ final class Tally {
         List<Finding> findings = new ArrayList<>();
         counts.forEach((code, entry) -> {
             LimitText limit = limits.apply(code);
-            findings.add(new Finding(
-                    code,
-                    code.severity(),
-                    entry.count,
-                    List.copyOf(entry.lines),
-                    limit.limit(),
-                    code.message(),
-                    limit.source()));
+            findings.add(Finding.of(code, entry.count, List.copyOf(entry.lines), limit.limit(), limit.source()));
         });
         return findings;
     }

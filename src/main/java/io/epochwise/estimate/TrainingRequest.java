@@ -41,4 +41,10 @@ public record TrainingRequest(
         LocalDate asOf,
         BigDecimal trainingHours,
         Integer jobDays,
-        BigDecimal hostingHours) {}
+        BigDecimal hostingHours) {
+    /** A job at list prices with nothing else said. */
+    public static TrainingRequest of(String offering, Dataset dataset, int epochs) {
+        return new TrainingRequest(
+                offering, dataset, epochs, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+}

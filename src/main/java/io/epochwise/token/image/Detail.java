@@ -1,6 +1,6 @@
 package io.epochwise.token.image;
 
-import java.util.Locale;
+import io.epochwise.fault.Spelling;
 import java.util.Optional;
 
 /** How closely the model is asked to look at an image; {@link #AUTO} where the request does not say. */
@@ -17,16 +17,11 @@ public enum Detail {
     /** The provider's own spelling: {@code auto}, {@code low}, {@code high}, {@code original}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 
     /** The detail of that spelling, exactly as the provider writes it; empty if there is none. */
     public static Optional<Detail> parse(String text) {
-        for (Detail detail : values()) {
-            if (detail.toString().equals(text)) {
-                return Optional.of(detail);
-            }
-        }
-        return Optional.empty();
+        return Spelling.parse(values(), text);
     }
 }
