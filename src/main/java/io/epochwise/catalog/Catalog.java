@@ -15,8 +15,17 @@ public final class Catalog {
     private final TreeMap<String, Offering> byId = new TreeMap<>();
     private final TreeMap<String, String> idByAlias = new TreeMap<>();
 
-    Catalog(String version, Collection<Offering> offerings) {
+    private final TreeMap<String, GpuType> gpus = new TreeMap<>();
+    private final List<GpuPrice> gpuPrices;
+
+    Catalog(
+            String version,
+            Collection<Offering> offerings,
+            Collection<GpuType> gpuTypes,
+            Collection<GpuPrice> gpuPrices) {
         this.version = version;
+        gpuTypes.forEach(gpu -> gpus.put(gpu.id(), gpu));
+        this.gpuPrices = List.copyOf(gpuPrices);
         for (Offering offering : offerings) {
             byId.put(offering.id(), offering);
             offering.aliases().forEach(alias -> idByAlias.put(alias, offering.id()));
@@ -56,5 +65,15 @@ public final class Catalog {
         Map<String, Integer> counts = new TreeMap<>();
         byId.values().forEach(offering -> counts.merge(offering.provider(), 1, Integer::sum));
         return counts;
+    }
+
+    /** All kinds of GPUs in order of their ids. */
+    public List<GpuType> gpuTypes() {
+        return List.copyOf(gpus.values());
+    }
+
+    /** Prices of GPUs by the hour, full history. */
+    public List<GpuPrice> gpuPrices() {
+        return gpuPrices;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads catalog files into an immutable catalog, or fails naming file and line. */
@@ -50,7 +51,29 @@ public final class CatalogLoader {
                 offerings.put(offering.id(), offering.withOwnPrices(own.prices()));
             }
         }
-        return new Catalog(digest(byName.values()), offerings.values());
+        Map<String, GpuType> gpus = new LinkedHashMap<>();
+        for (OfferingReader reader : readers) {
+            for (OfferingReader.ReadGpu read : reader.gpuTypes()) {
+                if (gpus.put(read.gpu().id(), read.gpu()) != null) {
+                    throw read.entry().fault("the id " + read.gpu().id() + " is taken already");
+                }
+            }
+            reader.offerings().forEach(read -> checkReplacements(read, idByName.keySet()));
+        }
+        List<GpuPrice> gpuPrices = readers.stream()
+                .flatMap(reader -> reader.gpuPrices(gpus.keySet()).stream())
+                .toList();
+        return new Catalog(digest(byName.values()), offerings.values(), gpus.values(), gpuPrices);
+    }
+
+    private static void checkReplacements(OfferingReader.Read read, Set<String> names) {
+        for (LifeCycleEvent event : read.offering().lifeCycle()) {
+            for (String replacement : event.replacements()) {
+                if (!names.contains(replacement)) {
+                    throw read.fault("the replacement " + replacement + " is no offering");
+                }
+            }
+        }
     }
 
     private static String digest(Collection<CatalogFile> files) {

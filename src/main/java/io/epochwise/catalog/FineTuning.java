@@ -8,6 +8,10 @@ import java.util.List;
  *
  * @param methods the methods offered; empty if the model cannot be tuned
  * @param visionMethods those of them that take images
+ * @param adapters how what is learned can be stored, such as {@code lora} and {@code full}, the usual one first; empty if
+ *     there is no choice. A price's variant names the one it holds for
+ * @param schedule what the length of a job is given in
+ * @param packingOff whether packing can be turned off, so that every example is billed at the longest sequence
  * @param billingUnit billed tokens are rounded up to whole multiples of this; 1 where the provider bills single tokens
  * @param validation whether the tokens of a validation file are billed
  * @param markUp price of tuned over base inference as a ratio, for information; null if none is known
@@ -15,6 +19,9 @@ import java.util.List;
 public record FineTuning(
         List<Method> methods,
         List<Method> visionMethods,
+        List<String> adapters,
+        Schedule schedule,
+        boolean packingOff,
         long billingUnit,
         ValidationBilling validation,
         String markUp,

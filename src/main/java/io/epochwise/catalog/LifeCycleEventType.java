@@ -6,6 +6,8 @@ import io.epochwise.fault.Spelling;
 public enum LifeCycleEventType {
     /** The model can be called from this date. */
     LAUNCH,
+    /** A source shows the model in service on this date; since when it is, is not known. */
+    SEEN_IN_SERVICE,
     /** The model can be fine-tuned from this date. */
     FINE_TUNING_STARTS,
     /** The model can be fine-tuned on images from this date. */
@@ -20,6 +22,8 @@ public enum LifeCycleEventType {
     DEPRECATED,
     /** Requests to the base model stop on this date, while models tuned on it live on. */
     BASE_MODEL_SHUTDOWN,
+    /** Requests are answered by another model, and billed at its price, from this date. */
+    REROUTED,
     /** All requests stop on this date; those to the base model earlier, if {@link #BASE_MODEL_SHUTDOWN} says so. */
     SHUTDOWN;
 

@@ -41,11 +41,42 @@ public enum LimitName {
     INTEGRATION,
     /** Characters of the suffix of a tuned model's name. */
     SUFFIX_CHARACTERS,
+    /** Examples (lines) in a validation file. */
+    VALIDATION_EXAMPLES,
+    /** Bytes of a validation file. */
+    VALIDATION_BYTES,
+    /** Percent of the training examples that validation examples may be. */
+    VALIDATION_PERCENT,
+    /** How an example is written: {@code openai-chat}, {@code bedrock-conversation-2024}, … */
+    EXAMPLE_FORMAT,
+    /** Words that make a job fail where an example has them. */
+    RESERVED_WORD,
+    /** Videos of one training example. */
+    VIDEOS_PER_EXAMPLE,
+    /** Rank of the adapter. */
+    ADAPTER_SIZE,
+    /** Factor of a step in training. */
+    LEARNING_RATE,
+    WARM_UP_STEPS,
+    /** Regions where jobs run. */
+    TRAINING_REGION,
+    /** Regions where tuned models answer. */
+    SERVING_REGION,
+    /** Jobs that run at once. */
+    CONCURRENT_JOBS,
+    /** Adapters that one deployment serves. */
+    ADAPTERS_PER_DEPLOYMENT,
     /** Bytes of one inference request. */
     REQUEST_BYTES,
     IMAGES_PER_REQUEST,
     /** Image formats taken in inference. */
     REQUEST_IMAGE_FORMAT,
+    /** Where images may come from in inference: {@code url}, {@code base64}, {@code file-id}, … */
+    REQUEST_IMAGE_SOURCE,
+    /** Bytes of one image in inference. */
+    REQUEST_IMAGE_BYTES,
+    /** Pixels of a side of an image in inference. */
+    REQUEST_IMAGE_SIDE,
     /** Patches of one image in inference, before any multiplier. */
     PATCHES_PER_IMAGE,
     /** Money after which a job pauses, in the currency of the prices. */

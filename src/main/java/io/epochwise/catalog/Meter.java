@@ -9,6 +9,10 @@ public enum Meter {
     TRAINING(Unit.TOKEN),
     /** Wall-clock time of training, for methods billed by time. */
     TRAINING_HOUR(Unit.HOUR),
+    /** Images seen in training: those of the dataset x epochs, where they are billed and not tokens. */
+    TRAINING_IMAGE(Unit.IMAGE),
+    /** The least a training job costs. */
+    JOB_MINIMUM(Unit.JOB),
     TUNED_INPUT(Unit.TOKEN),
     TUNED_CACHED_INPUT(Unit.TOKEN),
     TUNED_OUTPUT(Unit.TOKEN),
@@ -19,6 +23,8 @@ public enum Meter {
     CACHED_INPUT(Unit.TOKEN),
     /** Input tokens written to the prompt cache. */
     CACHE_WRITE(Unit.TOKEN),
+    /** Keeping a prompt cache. */
+    CACHE_STORAGE(Unit.TOKEN_HOUR),
     OUTPUT(Unit.TOKEN),
     BATCH_INPUT(Unit.TOKEN),
     BATCH_CACHED_INPUT(Unit.TOKEN),
@@ -26,8 +32,12 @@ public enum Meter {
     BATCH_OUTPUT(Unit.TOKEN),
     /** Keeping a tuned model deployed, used or not. */
     HOSTING(Unit.HOUR),
-    /** Reserved throughput, by the hour, month or year. */
-    PROVISIONED_THROUGHPUT(Unit.UNIT_HOUR, Unit.UNIT_MONTH, Unit.UNIT_YEAR),
+    /** Keeping a tuned model stored, deployed or not; one model a month. */
+    STORAGE(Unit.MONTH),
+    /** A GPU that serves models, used or not; the price's variant names the GPU. */
+    GPU_HOUR(Unit.GPU_HOUR),
+    /** Reserved throughput, by the minute, hour, month or year; the price's variant names the commitment. */
+    PROVISIONED_THROUGHPUT(Unit.UNIT_HOUR, Unit.UNIT_MINUTE, Unit.UNIT_MONTH, Unit.UNIT_YEAR),
     /** Tokens a grader model reads in reinforcement tuning; the price's variant names the grader. */
     GRADER_INPUT(Unit.TOKEN),
     GRADER_CACHED_INPUT(Unit.TOKEN),

@@ -33,6 +33,11 @@ import java.util.stream.Stream;
  * @param limits the limits
  * @param retention what is done with data
  * @param promptCaching how prefixes are cached; null if not known
+ * @param serving how tuned models are served and what that is billed by; empty if not known or not tunable
+ * @param parameters how large the model is; null if not known
+ * @param visionTower the encoder of images of an open model; null if not known
+ * @param memory GPU memory that tuning takes; empty if not known
+ * @param license terms of an open model's weights; null if not known
  */
 public record Offering(
         String id,
@@ -53,7 +58,12 @@ public record Offering(
         List<LifeCycleEvent> lifeCycle,
         List<Limit> limits,
         List<RetentionRule> retention,
-        PromptCaching promptCaching) {
+        PromptCaching promptCaching,
+        List<Serving> serving,
+        Parameters parameters,
+        VisionTower visionTower,
+        List<MemoryNeed> memory,
+        License license) {
 
     /** Whether the model takes images, in prompts at least. */
     public boolean takesImages() {
@@ -120,6 +130,9 @@ public record Offering(
                 .filter(price -> price.meter() == query.meter()
                         && price.inForce(query.asOf())
                         && price.tiers().contains(query.tier() == null ? defaultTier : query.tier())
+                        && (query.method() == null
+                                || price.methods().isEmpty()
+                                || price.methods().contains(query.method()))
                         && Objects.equals(price.variant(), query.variant())
                         && price.fromInputTokens() == null)
                 .toList();
@@ -160,7 +173,12 @@ public record Offering(
                 lifeCycle,
                 limits,
                 retention,
-                promptCaching);
+                promptCaching,
+                serving,
+                parameters,
+                visionTower,
+                memory,
+                license);
     }
 
     private static Optional<Price> first(List<Price> prices, Predicate<Price> test) {

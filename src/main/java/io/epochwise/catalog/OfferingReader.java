@@ -1,20 +1,16 @@
 package io.epochwise.catalog;
 
-import io.epochwise.money.Rate;
+import io.epochwise.money.Range;
 import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.text.Encodings;
 import io.epochwise.token.text.ToolTokens;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the offerings of one file; CONTRIBUTING.md shows the format. */
@@ -24,11 +20,12 @@ final class OfferingReader {
 
     private final YamlEntry root;
     private final String provider;
-    private final Map<String, Source> sources;
+    private final Sources sources;
+    private final PriceReader priceRows;
+    private final ModelReader models;
     private final List<Read> offerings;
-
-    /** A source as the file registers it. */
-    private record Source(String citation, LocalDate asOf, Grade grade) {}
+    private final List<ReadGpu> gpuTypes;
+    private final HardwareReader hardware;
 
     /** An offering with the place it was read from. */
     record Read(Offering offering, YamlEntry entry) {
@@ -44,6 +41,9 @@ final class OfferingReader {
         }
     }
 
+    /** A kind of GPU with the place it was read from. */
+    record ReadGpu(GpuType gpu, YamlEntry entry) {}
+
     /** Prices of the operator for an offering of any file, with the place they were read from. */
     record OwnPrices(Offering offering, List<Price> prices, YamlEntry entry) {
         CatalogException fault(String message) {
@@ -54,18 +54,29 @@ final class OfferingReader {
     OfferingReader(CatalogFile file) {
         root = YamlEntry.root(file);
         provider = root.text("provider", null);
-        sources = root.entriesByKey(
-                "sources",
-                entry -> new Source(
-                        entry.text("citation"), entry.date("asOf"), entry.constant("grade", Grade.values())));
+        sources = new Sources(root);
+        priceRows = new PriceReader(sources);
+        models = new ModelReader(sources);
+        hardware = new HardwareReader(sources);
+        gpuTypes = root.entries("gpuTypes", entry -> new ReadGpu(hardware.gpuType(entry), entry));
         root.ignore("definitions");
         offerings = root.entries("offerings", entry -> new Read(offering(entry), entry));
         root.ignore("ownPrices");
+        root.ignore("gpuPrices");
         root.close();
     }
 
     List<Read> offerings() {
         return offerings;
+    }
+
+    List<ReadGpu> gpuTypes() {
+        return gpuTypes;
+    }
+
+    /** Reads the prices of GPUs, which may be kinds that another file describes. */
+    List<GpuPrice> gpuPrices(Set<String> gpus) {
+        return hardware.gpuPrices(root, gpus);
     }
 
     /**
@@ -79,7 +90,7 @@ final class OfferingReader {
             if (offering == null) {
                 throw entry.fault("offering", "there is no offering " + entry.text("offering"));
             }
-            List<Price> own = prices(entry, offering.defaultTier());
+            List<Price> own = priceRows.prices(entry, offering.defaultTier(), offering.parameters());
             checkCurrency(entry, Stream.concat(offering.prices().stream(), own.stream()));
             return new OwnPrices(offering, own, entry);
         });
@@ -99,8 +110,12 @@ final class OfferingReader {
             throw entry.fault("id", "must start with the file's provider and a slash: " + provider + "/…");
         }
         String defaultTier = entry.text("defaultTier", STANDARD);
-        List<Price> prices = prices(entry, defaultTier);
-        checkCurrency(entry, prices.stream());
+        Parameters parameters = entry.entry("parameters", models::parameters);
+        List<Serving> serving = models.serving(entry);
+        List<Price> stated = priceRows.prices(entry, defaultTier, parameters);
+        checkCurrency(entry, stated.stream());
+        List<Price> prices = Stream.concat(stated.stream(), ServingPrices.of(stated, serving).stream())
+                .toList();
         return new Offering(
                 id,
                 provider,
@@ -115,7 +130,7 @@ final class OfferingReader {
                         .toList(),
                 entry.entry("textEncoding", this::textEncoding),
                 entry.entry("messageTokens", this::messageTokens),
-                rows(
+                DatedRows.read(
                         entry,
                         "imageRules",
                         this::imageRule,
@@ -124,77 +139,28 @@ final class OfferingReader {
                 entry.entry("fineTuning", this::fineTuning),
                 prices,
                 List.of(),
-                rows(entry, "promotions", this::promotion, (a, b) -> a.meter() == b.meter()),
+                DatedRows.read(entry, "promotions", this::promotion, (a, b) -> a.meter() == b.meter()),
                 entry.entries("lifeCycle", this::lifeCycleEvent).stream()
                         .sorted(Comparator.comparing(LifeCycleEvent::on))
                         .toList(),
-                rows(entry, "limits", this::limit, (a, b) -> a.limit() == b.limit() && meet(a.tiers(), b.tiers())),
-                rows(
+                DatedRows.read(
+                        entry,
+                        "limits",
+                        this::limit,
+                        (a, b) -> a.limit() == b.limit() && DatedRows.meet(a.tiers(), b.tiers())),
+                DatedRows.read(
                         entry,
                         "retention",
                         this::retentionRule,
-                        (a, b) -> a.topic() == b.topic() && a.value().equals(b.value()) && meet(a.tiers(), b.tiers())),
-                entry.entry("promptCaching", this::promptCaching));
-    }
-
-    private List<Price> prices(YamlEntry entry, String defaultTier) {
-        return rows(
-                entry,
-                "prices",
-                row -> price(row, defaultTier),
-                (a, b) -> a.meter() == b.meter()
-                        && a.unit() == b.unit()
-                        && Objects.equals(a.variant(), b.variant())
-                        && Objects.equals(a.fromInputTokens(), b.fromInputTokens())
-                        && meet(a.tiers(), b.tiers())
-                        && a.regions().isEmpty() == b.regions().isEmpty()
-                        && meet(a.regions(), b.regions()));
-    }
-
-    private Price price(YamlEntry entry, String defaultTier) {
-        Meter meter = entry.constant("meter", Meter.values());
-        Unit unit = entry.constant("unit", Unit.values(), meter.units().get(0));
-        if (!meter.units().contains(unit)) {
-            throw entry.fault("unit", "a price of " + meter + " counts one of " + meter.units());
-        }
-        List<String> tiers = entry.texts("tiers");
-        Price price = new Price(
-                meter,
-                entry.decimal("amount"),
-                entry.decimal("low"),
-                entry.decimal("high"),
-                Objects.requireNonNullElse(entry.decimal("per"), BigDecimal.ONE),
-                unit,
-                entry.text("currency", "USD"),
-                tiers.isEmpty() ? List.of(defaultTier) : tiers,
-                entry.texts("regions").stream().map(Offering::regionKey).toList(),
-                entry.text("variant", null),
-                entry.count("fromInputTokens"),
-                entry.date("from"),
-                entry.date("to"),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
-                entry.text("note", null));
-        if ((price.amount() == null) != (price.status() == FactStatus.NOT_FOUND)) {
-            throw entry.fault("amount", "must be given, or else the status must be not-found");
-        }
-        boolean disputed = price.low() != null || price.high() != null;
-        if (disputed != (price.status() == FactStatus.CONFLICT)) {
-            throw entry.fault("status", "must be conflict where low or high is given, and only there");
-        }
-        try {
-            new Rate(Objects.requireNonNullElse(price.amount(), BigDecimal.ZERO), price.per());
-        } catch (IllegalArgumentException e) {
-            throw entry.fault("amount", e.getMessage());
-        }
-        boolean disordered = price.low() != null && price.low().compareTo(price.amount()) > 0
-                || price.high() != null && price.high().compareTo(price.amount()) < 0;
-        if (disordered) {
-            throw entry.fault("amount", "must lie between low and high");
-        }
-        return price;
+                        (a, b) -> a.topic() == b.topic()
+                                && a.value().equals(b.value())
+                                && DatedRows.meet(a.tiers(), b.tiers())),
+                entry.entry("promptCaching", this::promptCaching),
+                serving,
+                parameters,
+                entry.entry("visionTower", models::visionTower),
+                entry.entries("memory", models::memoryNeed),
+                entry.entry("license", models::license));
     }
 
     private Promotion promotion(YamlEntry entry) {
@@ -204,25 +170,30 @@ final class OfferingReader {
                 entry.count("freePerDay"),
                 entry.date("from"),
                 entry.date("to"),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
     }
 
     private LifeCycleEvent lifeCycleEvent(YamlEntry entry) {
         entry.require("on");
-        return new LifeCycleEvent(
+        LifeCycleEvent event = new LifeCycleEvent(
                 entry.constant("event", LifeCycleEventType.values()),
                 entry.date("on"),
                 Boolean.TRUE.equals(entry.flag("noEarlierThan")),
                 entry.constant("appliesTo", Audience.values(), Audience.EVERYONE),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                entry.texts("replacements"),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
+        if (event.event() == LifeCycleEventType.REROUTED && event.replacements().size() != 1) {
+            throw entry.fault("replacements", "must name the one offering that answers from then on");
+        }
+        return event;
     }
 
     private Limit limit(YamlEntry entry) {
@@ -235,10 +206,10 @@ final class OfferingReader {
                 entry.constant("effect", Effect.values(), Effect.UNSTATED),
                 entry.date("from"),
                 entry.date("to"),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
         if (limit.min() == null && limit.max() == null && limit.values().isEmpty()) {
             throw entry.fault("a limit needs min, max or values");
@@ -258,10 +229,10 @@ final class OfferingReader {
                 entry.texts("tiers"),
                 entry.date("from"),
                 entry.date("to"),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
     }
 
@@ -272,10 +243,10 @@ final class OfferingReader {
                 entry.constant("reading", Reading.values(), Reading.DOCUMENTED),
                 entry.date("from"),
                 entry.date("to"),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
         try {
             fact.compile();
@@ -291,7 +262,22 @@ final class OfferingReader {
             throw entry.fault("encoding", "\"" + encoding + "\" is none of " + Encodings.ids());
         }
         return new TextEncoding(
-                encoding, source(entry), asOf(entry), grade(entry), status(entry), entry.text("note", null));
+                encoding,
+                entry.entry("ratio", OfferingReader::ratio),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
+                entry.text("note", null));
+    }
+
+    private static Range ratio(YamlEntry entry) {
+        try {
+            return new Range(
+                    entry.requiredDecimal("low"), entry.requiredDecimal("expected"), entry.requiredDecimal("high"));
+        } catch (IllegalArgumentException e) {
+            throw entry.fault("expected", "must lie between low and high");
+        }
     }
 
     private MessageTokens messageTokens(YamlEntry entry) {
@@ -306,10 +292,10 @@ final class OfferingReader {
                         entry.smallCount("perRequest"),
                         Objects.requireNonNullElse(entry.entry("perExample", this::tokenRange), TokenRange.ZERO)),
                 toolFamily,
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
     }
 
@@ -325,10 +311,10 @@ final class OfferingReader {
         return new ContextTokens(
                 entry.count("training"),
                 entry.count("inference"),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
     }
 
@@ -345,13 +331,16 @@ final class OfferingReader {
         return new FineTuning(
                 methods,
                 visionMethods,
+                entry.texts("adapters"),
+                entry.constant("schedule", Schedule.values(), Schedule.EPOCHS),
+                Boolean.TRUE.equals(entry.flag("packingOff")),
                 billingUnit,
                 entry.constant("validation", ValidationBilling.values(), ValidationBilling.UNSTATED),
                 entry.text("markUp", null),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
     }
 
@@ -363,70 +352,10 @@ final class OfferingReader {
                 entry.text("lifeTime", null),
                 entry.flag("tunedModels"),
                 entry.flag("images"),
-                source(entry),
-                asOf(entry),
-                grade(entry),
-                status(entry),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
                 entry.text("note", null));
-    }
-
-    /** Rows of which no two that clash may be in force on the same day. */
-    private <T extends Dated> List<T> rows(
-            YamlEntry entry, String key, Function<YamlEntry, T> read, BiPredicate<T, T> clash) {
-        List<YamlEntry> places = new ArrayList<>();
-        List<T> rows = entry.entries(key, row -> {
-            places.add(row);
-            return read.apply(row);
-        });
-        for (int i = 0; i < rows.size(); i++) {
-            T row = rows.get(i);
-            if (row.from() != null && row.to() != null && !row.from().isBefore(row.to())) {
-                throw places.get(i).fault("from", "must be before to");
-            }
-            for (int j = 0; j < i; j++) {
-                if (row.overlaps(rows.get(j)) && clash.test(row, rows.get(j))) {
-                    throw places.get(i).fault("overlaps an earlier row of " + key + " for the same thing and dates");
-                }
-            }
-        }
-        return rows;
-    }
-
-    /** Whether two lists, where an empty one means all, have something in common. */
-    private static boolean meet(List<String> a, List<String> b) {
-        return a.isEmpty() || b.isEmpty() || a.stream().anyMatch(b::contains);
-    }
-
-    private String source(YamlEntry entry) {
-        if (entry.texts("source").isEmpty()) {
-            throw entry.fault("missing key \"source\"");
-        }
-        return entry.texts("source").stream()
-                .map(key -> key + ": " + registered(entry, key).citation())
-                .collect(Collectors.joining("; "));
-    }
-
-    private LocalDate asOf(YamlEntry entry) {
-        return entry.has("asOf") ? entry.date("asOf") : firstSource(entry).asOf();
-    }
-
-    private Grade grade(YamlEntry entry) {
-        return entry.constant("grade", Grade.values(), firstSource(entry).grade());
-    }
-
-    private static FactStatus status(YamlEntry entry) {
-        return entry.constant("status", FactStatus.values(), FactStatus.STATED);
-    }
-
-    private Source firstSource(YamlEntry entry) {
-        return registered(entry, entry.texts("source").get(0));
-    }
-
-    private Source registered(YamlEntry entry, String key) {
-        Source source = sources.get(key);
-        if (source == null) {
-            throw entry.fault("source", "\"" + key + "\" is not among the file's sources");
-        }
-        return source;
     }
 }

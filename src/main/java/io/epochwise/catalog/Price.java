@@ -17,7 +17,12 @@ import java.util.List;
  * @param tiers the provider's price classes the price holds for, {@code standard} where there is only one
  * @param regions the regions the price holds for, in the provider's spelling; empty for all that have no price of
  *     their own
- * @param variant what else selects the price, such as the grader model or {@code data-sharing}; null for the plain one
+ * @param methods the ways of tuning the price holds for; empty for all
+ * @param variant what else selects the price, such as the adapter, the GPU, the commitment or {@code data-sharing}; null
+ *     for the plain one
+ * @param parametersAbove the price is for models of more parameters than this; null for no lower bound. Rows for other
+ *     sizes than the offering's are dropped when the catalog is read
+ * @param parametersUpTo the price is for models of at most so many parameters; null for no upper bound
  * @param fromInputTokens input tokens of a request from which this price replaces the usual one; null for the usual one
  */
 public record Price(
@@ -30,7 +35,10 @@ public record Price(
         String currency,
         List<String> tiers,
         List<String> regions,
+        List<Method> methods,
         String variant,
+        Long parametersAbove,
+        Long parametersUpTo,
         Long fromInputTokens,
         LocalDate from,
         LocalDate to,

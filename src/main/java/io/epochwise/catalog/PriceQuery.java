@@ -8,7 +8,13 @@ import java.time.LocalDate;
  * @param meter what is charged for
  * @param tier the price class; null for the offering's default
  * @param region the region in the provider's spelling; null if not said
+ * @param method how the model is tuned; null where that does not matter
  * @param variant as in {@link Price#variant()}; null for the plain price
  * @param asOf the day
  */
-public record PriceQuery(Meter meter, String tier, String region, String variant, LocalDate asOf) {}
+public record PriceQuery(Meter meter, String tier, String region, Method method, String variant, LocalDate asOf) {
+    /** A price that does not depend on how a model is tuned. */
+    public PriceQuery(Meter meter, String tier, String region, String variant, LocalDate asOf) {
+        this(meter, tier, region, null, variant, asOf);
+    }
+}

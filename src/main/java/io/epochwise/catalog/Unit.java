@@ -6,7 +6,11 @@ import io.epochwise.fault.Spelling;
 public enum Unit {
     TOKEN,
     HOUR,
+    /** A million of them is what a cache stores for an hour. */
+    TOKEN_HOUR,
     IMAGE,
+    GPU_HOUR,
+    UNIT_MINUTE,
     UNIT_HOUR,
     UNIT_MONTH,
     UNIT_YEAR,

@@ -116,6 +116,12 @@ final class YamlEntry {
         }
     }
 
+    /** A decimal that must be there. */
+    BigDecimal requiredDecimal(String key) {
+        require(key);
+        return decimal(key);
+    }
+
     /** A whole number from zero to 2^63 - 1; null if absent. */
     Long count(String key) {
         BigDecimal value = decimal(key);

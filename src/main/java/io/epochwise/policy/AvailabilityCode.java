@@ -7,6 +7,7 @@ public enum AvailabilityCode {
     METHOD_NOT_OFFERED("The model cannot be fine-tuned by this method."),
     IMAGES_NOT_TRAINABLE("The model cannot be fine-tuned on images by this method."),
     NOT_LAUNCHED("The model is not launched before the date."),
+    LAUNCH_UNKNOWN("The model was in service on the date; since when is not known."),
     TRAINING_NOT_STARTED("The model cannot be fine-tuned before the date."),
     VISION_TRAINING_NOT_STARTED("The model cannot be fine-tuned on images before the date."),
     CLOSED_TO_NEW_ORGANIZATIONS("Organizations that never fine-tuned cannot create training jobs from the date."),
@@ -14,6 +15,7 @@ public enum AvailabilityCode {
             "Organizations without recent inference on a tuned model cannot create training jobs from the date."),
     TRAINING_ENDS("Training jobs can no longer be created from the date."),
     BASE_MODEL_SHUTDOWN("The base model takes no requests from the date."),
+    REROUTED("Requests are answered by another model at its price from the date."),
     SHUTDOWN("The model takes no requests from the date."),
     LIFE_CYCLE_UNKNOWN("No date of the model's life is known.");
 

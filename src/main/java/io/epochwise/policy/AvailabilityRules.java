@@ -1,6 +1,7 @@
 package io.epochwise.policy;
 
 import io.epochwise.catalog.Audience;
+import io.epochwise.catalog.FactStatus;
 import io.epochwise.catalog.LifeCycleEvent;
 import io.epochwise.catalog.LifeCycleEventType;
 import io.epochwise.catalog.Method;
@@ -22,6 +23,8 @@ import static io.epochwise.catalog.LifeCycleEventType.CLOSED_TO_INACTIVE_ORGANIZ
 import static io.epochwise.catalog.LifeCycleEventType.CLOSED_TO_NEW_ORGANIZATIONS;
 import static io.epochwise.catalog.LifeCycleEventType.FINE_TUNING_STARTS;
 import static io.epochwise.catalog.LifeCycleEventType.LAUNCH;
+import static io.epochwise.catalog.LifeCycleEventType.REROUTED;
+import static io.epochwise.catalog.LifeCycleEventType.SEEN_IN_SERVICE;
 import static io.epochwise.catalog.LifeCycleEventType.SHUTDOWN;
 import static io.epochwise.catalog.LifeCycleEventType.TRAINING_ENDS;
 import static io.epochwise.catalog.LifeCycleEventType.VISION_FINE_TUNING_STARTS;
@@ -66,7 +69,7 @@ public final class AvailabilityRules {
                 asOf,
                 opening,
                 (event, standing) -> endsTraining(offering, event, standing),
-                EnumSet.of(SHUTDOWN)));
+                EnumSet.of(REROUTED, SHUTDOWN)));
     }
 
     /** Whether the organization can call a model it tuned; the parameters are those of {@link #training}. */
@@ -77,13 +80,13 @@ public final class AvailabilityRules {
                         organization,
                         asOf,
                         EnumSet.of(LAUNCH, FINE_TUNING_STARTS),
-                        (event, standing) -> event.event() == SHUTDOWN,
-                        EnumSet.of(SHUTDOWN)));
+                        (event, standing) -> event.event() == REROUTED || event.event() == SHUTDOWN,
+                        EnumSet.of(REROUTED, SHUTDOWN)));
     }
 
     /** Whether the organization can call the base model; the parameters are those of {@link #training}. */
     public static Availability baseInference(Offering offering, Organization organization, LocalDate asOf) {
-        Set<LifeCycleEventType> ends = EnumSet.of(BASE_MODEL_SHUTDOWN, SHUTDOWN);
+        Set<LifeCycleEventType> ends = EnumSet.of(BASE_MODEL_SHUTDOWN, REROUTED, SHUTDOWN);
         return judge(
                 offering,
                 organization,
@@ -142,12 +145,12 @@ public final class AvailabilityRules {
         return switch (event.event()) {
             case CLOSED_TO_NEW_ORGANIZATIONS -> !standing.hasFineTuned();
             case CLOSED_TO_INACTIVE_ORGANIZATIONS -> !standing.recentTunedInference();
-            case TRAINING_ENDS, SHUTDOWN -> true;
+            case TRAINING_ENDS, REROUTED, SHUTDOWN -> true;
             // MS-RETIRE: whom no end of training is stated for, it ends with the base model.
             case BASE_MODEL_SHUTDOWN ->
                 offering.lifeCycle().stream()
                         .noneMatch(other -> other.event() == TRAINING_ENDS && standing.concernedBy(other));
-            case LAUNCH, FINE_TUNING_STARTS, VISION_FINE_TUNING_STARTS, DEPRECATED -> false;
+            case LAUNCH, SEEN_IN_SERVICE, FINE_TUNING_STARTS, VISION_FINE_TUNING_STARTS, DEPRECATED -> false;
         };
     }
 
@@ -161,9 +164,25 @@ public final class AvailabilityRules {
         if (offering.lifeCycle().isEmpty()) {
             return undated(Verdict.UNKNOWN, AvailabilityCode.LIFE_CYCLE_UNKNOWN, null);
         }
+        Optional<LifeCycleEvent> laterProof = onlyLaterProof(offering, asOf);
+        if (laterProof.isPresent()) {
+            return new Availability(Verdict.UNKNOWN, List.of(reason(laterProof.get())), null);
+        }
         return combine(standings(offering, organization).stream()
                 .map(standing -> answer(offering, standing, asOf, opening, ends, retiring))
                 .toList());
+    }
+
+    /** The first sight of the model in service, if that is after the date and nothing tells when service began. */
+    private static Optional<LifeCycleEvent> onlyLaterProof(Offering offering, LocalDate asOf) {
+        boolean begun = offering.lifeCycle().stream()
+                .anyMatch(event -> event.event() == LAUNCH
+                        || event.event() == SEEN_IN_SERVICE && !event.on().isAfter(asOf));
+        return begun
+                ? Optional.empty()
+                : offering.lifeCycle().stream()
+                        .filter(event -> event.event() == SEEN_IN_SERVICE)
+                        .findFirst();
     }
 
     /** All ways in which the organization can stand, as far as they make a difference to this offering. */
@@ -179,7 +198,7 @@ public final class AvailabilityRules {
         List<Standing> standings = new ArrayList<>();
         for (boolean hasFineTuned : possible(organization.hasFineTuned(), newMatters)) {
             for (boolean recent : possible(organization.recentTunedInference(), recentMatters)) {
-                for (boolean customer : possible(organization.azureCustomer(), customerMatters)) {
+                for (boolean customer : possible(organization.customerOf(offering.provider()), customerMatters)) {
                     standings.add(new Standing(hasFineTuned, recent, customer));
                 }
             }
@@ -217,6 +236,9 @@ public final class AvailabilityRules {
         if (obstacles.isEmpty()) {
             return new Answer(Verdict.AVAILABLE, obstacles, end);
         }
+        if (obstacles.stream().allMatch(event -> event.status() == FactStatus.UNVERIFIED)) {
+            return new Answer(Verdict.UNKNOWN, obstacles, null);
+        }
         List<LifeCycleEvent> retirement = obstacles.stream()
                 .filter(event -> retiring.contains(event.event()))
                 .toList();
@@ -228,9 +250,7 @@ public final class AvailabilityRules {
     private static Availability combine(List<Answer> answers) {
         List<Answer> possible = answers.stream().filter(Answer::possible).toList();
         if (possible.isEmpty()) {
-            boolean retired = answers.stream().allMatch(answer -> answer.verdict() == Verdict.RETIRED);
-            return new Availability(
-                    retired ? Verdict.RETIRED : Verdict.CLOSED, reasons(obstaclesOfClosed(answers)), null);
+            return new Availability(impossible(answers), reasons(obstaclesOfClosed(answers)), null);
         }
         Set<LifeCycleEvent> events = new LinkedHashSet<>();
         answers.forEach(answer -> events.addAll(answer.obstacles()));
@@ -243,6 +263,16 @@ public final class AvailabilityRules {
                 possible.size() == answers.size() ? Verdict.AVAILABLE : Verdict.RESTRICTED,
                 reasons(events),
                 end.map(LifeCycleEvent::on).orElse(null));
+    }
+
+    /** Retired only if it is for every standing; not known if it is not for one. */
+    private static Verdict impossible(List<Answer> answers) {
+        List<Verdict> verdicts =
+                answers.stream().map(Answer::verdict).distinct().toList();
+        if (verdicts.contains(Verdict.UNKNOWN)) {
+            return Verdict.UNKNOWN;
+        }
+        return verdicts.equals(List.of(Verdict.RETIRED)) ? Verdict.RETIRED : Verdict.CLOSED;
     }
 
     /** What stands against it whatever is not known; or, if that is nothing, all that may stand against it. */
@@ -264,9 +294,9 @@ public final class AvailabilityRules {
     }
 
     private static Reason reason(LifeCycleEvent event) {
-        String on = event.noEarlierThan()
-                ? "From " + event.on() + " at the earliest (the vendor promises no more)"
-                : "From " + event.on();
+        String on = "From " + event.on()
+                + (event.noEarlierThan() ? " at the earliest (the vendor promises no more)" : "")
+                + (event.status() == FactStatus.UNVERIFIED ? ", if it came so, which no source confirms," : "");
         String whom =
                 switch (event.appliesTo()) {
                     case EVERYONE -> "nobody can";
@@ -275,6 +305,11 @@ public final class AvailabilityRules {
                 };
         return switch (event.event()) {
             case LAUNCH -> reason(AvailabilityCode.NOT_LAUNCHED, on + " the model can be called, not before.", event);
+            case SEEN_IN_SERVICE ->
+                reason(
+                        AvailabilityCode.LAUNCH_UNKNOWN,
+                        "The model is known to be in service on " + event.on() + "; since when is not known.",
+                        event);
             case FINE_TUNING_STARTS ->
                 reason(AvailabilityCode.TRAINING_NOT_STARTED, on + " the model can be fine-tuned, not before.", event);
             case VISION_FINE_TUNING_STARTS ->
@@ -298,6 +333,11 @@ public final class AvailabilityRules {
                 reason(
                         AvailabilityCode.BASE_MODEL_SHUTDOWN,
                         on + " " + whom + " call the base model; training ends with it where no other end is stated.",
+                        event);
+            case REROUTED ->
+                reason(
+                        AvailabilityCode.REROUTED,
+                        on + " requests are answered by " + event.replacements().get(0) + " and billed at its price.",
                         event);
             case SHUTDOWN ->
                 reason(AvailabilityCode.SHUTDOWN, on + " " + whom + " use the model or models tuned on it.", event);

@@ -7,8 +7,17 @@ package io.epochwise.policy;
  * @param recentTunedInference whether it called a model of its own tuning at the provider within the time the provider
  *     sets (OpenAI: the last 60 days)
  * @param azureCustomer whether it already is a customer of Azure OpenAI
+ * @param existingCustomer whether it already used the model, or the service, at the provider
  */
-public record Organization(Boolean hasFineTuned, Boolean recentTunedInference, Boolean azureCustomer) {
+public record Organization(
+        Boolean hasFineTuned, Boolean recentTunedInference, Boolean azureCustomer, Boolean existingCustomer) {
     /** Nothing is said. */
-    public static final Organization UNKNOWN = new Organization(null, null, null);
+    public static final Organization UNKNOWN = new Organization(null, null, null, null);
+
+    private static final String AZURE = "azure";
+
+    /** Whether it already is a customer of that provider; null if it is not said. */
+    Boolean customerOf(String provider) {
+        return AZURE.equals(provider) && azureCustomer != null ? azureCustomer : existingCustomer;
+    }
 }

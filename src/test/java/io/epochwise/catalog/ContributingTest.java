@@ -63,7 +63,14 @@ class ContributingTest {
                 MessageOverhead.class,
                 ContextTokens.class,
                 FineTuning.class,
-                PromptCaching.class
+                PromptCaching.class,
+                Serving.class,
+                Parameters.class,
+                VisionTower.class,
+                MemoryNeed.class,
+                License.class,
+                GpuType.class,
+                GpuPrice.class
             })
     void everyKeyIsListed(Class<?> row) {
         // Not keys: the provider is the file's, tiers come from the prices, own prices stand apart.

@@ -732,7 +732,7 @@ class TrainingEstimatorTest {
         void thatForbidTheJobStillHaveAPrice() {
             Estimate estimate = request("openai/gpt-4o-2024-08-06", text(1000, "1000"))
                     .epochs(1)
-                    .organization(new Organization(false, null, null))
+                    .organization(new Organization(false, null, null, null))
                     .estimate(BUILT_IN);
 
             assertThat(estimate.availability().verdict()).isEqualTo(Verdict.CLOSED);
@@ -754,7 +754,7 @@ class TrainingEstimatorTest {
         })
         void ofOpenAiFollowItsWindDown(Boolean tuned, Boolean recent, String asOf, String verdict, LocalDate until) {
             Estimate estimate = request("openai/gpt-4o-2024-08-06", images(10, "100", "1", 64, 64, null))
-                    .organization(new Organization(tuned, recent, null))
+                    .organization(new Organization(tuned, recent, null, null))
                     .asOf(asOf)
                     .estimate(BUILT_IN);
 

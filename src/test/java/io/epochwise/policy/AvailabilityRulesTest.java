@@ -55,7 +55,7 @@ class AvailabilityRulesTest {
                 model,
                 Spelling.parse(Method.values(), method).orElseThrow(),
                 images,
-                new Organization(hasFineTuned, recent, customer),
+                new Organization(hasFineTuned, recent, null, customer),
                 asOf);
 
         assertThat(availability.verdict()).hasToString(verdict);
@@ -103,7 +103,7 @@ class AvailabilityRulesTest {
 
     @Test
     void aReasonNamesDateAndSource() {
-        Availability availability = training("openai/hosted", new Organization(true, true, null), "2027-01-06");
+        Availability availability = training("openai/hosted", new Organization(true, true, null, null), "2027-01-06");
 
         assertThat(availability.reasons())
                 .containsExactly(new Reason(
@@ -115,7 +115,8 @@ class AvailabilityRulesTest {
 
     @Test
     void aReasonSaysThatADateIsOnlyTheEarliest() {
-        Availability availability = training("openai/two-phases", new Organization(null, null, true), "2026-11-23");
+        Availability availability =
+                training("openai/two-phases", new Organization(null, null, null, true), "2026-11-23");
 
         assertThat(availability.reasons()).singleElement().satisfies(reason -> assertThat(reason.text())
                 .isEqualTo("From 2027-04-01 at the earliest (the vendor promises no more)"
