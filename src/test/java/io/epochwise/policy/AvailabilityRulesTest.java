@@ -1,17 +1,10 @@
 package io.epochwise.policy;
 
 import io.epochwise.catalog.Catalog;
-import io.epochwise.catalog.CatalogFile;
-import io.epochwise.catalog.CatalogLoader;
 import io.epochwise.catalog.Method;
 import io.epochwise.catalog.Offering;
 import io.epochwise.fault.Spelling;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -20,16 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AvailabilityRulesTest {
-    private static final Catalog CATALOG = catalog();
-
-    private static Catalog catalog() {
-        try {
-            Path file = Path.of("src/test/resources/policy/catalog.yaml");
-            return CatalogLoader.load(List.of(new CatalogFile("catalog.yaml", Files.readString(file))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final Catalog CATALOG = PolicyCatalogs.SMALL;
 
     private static Availability training(String offering, Organization organization, String asOf) {
         return AvailabilityRules.training(
@@ -62,7 +46,7 @@ class AvailabilityRulesTest {
         assertThat(availability.until()).isEqualTo(until);
         assertThat(availability.reasons())
                 .extracting(reason -> reason.code().name())
-                .containsExactly(codes.split(" "));
+                .containsExactly(codes == null ? new String[0] : codes.split(" "));
     }
 
     @ParameterizedTest(name = "{0} on {1}: tuned {2}, base {3}")
@@ -75,7 +59,13 @@ class AvailabilityRulesTest {
         "openai/two-phases, 2027-04-14, available, retired",
         "openai/two-phases, 2027-10-01, retired, retired",
         "openai/fixed, 2026-11-23, closed, available",
-        "openai/untold, 2026-11-23, unknown, unknown"
+        "openai/untold, 2026-11-23, unknown, unknown",
+        "others/rerouted, 2026-11-30, available, available",
+        "others/rerouted, 2026-12-01, retired, retired",
+        "others/seen, 2026-01-14, unknown, unknown",
+        "others/seen, 2026-01-15, available, available",
+        "others/doubtful, 2026-10-15, available, available",
+        "others/doubtful, 2026-10-16, unknown, unknown"
     })
     void inferenceFollowsTheLifeCycle(String offering, LocalDate asOf, String tuned, String base) {
         Offering model = CATALOG.require(offering);
@@ -128,5 +118,57 @@ class AvailabilityRulesTest {
         assertThat(training("openai/fixed", Organization.UNKNOWN, "2026-11-23").reasons())
                 .singleElement()
                 .satisfies(reason -> assertThat(reason.source()).isEqualTo("S: a page"));
+    }
+
+    @Test
+    void aReroutedModelNamesTheOneThatAnswers() {
+        assertThat(training("others/rerouted", Organization.UNKNOWN, "2026-12-01")
+                        .reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.text())
+                        .isEqualTo(
+                                "From 2026-12-01 requests are answered by others/successor and billed at its price."));
+    }
+
+    @Test
+    void aDoubtfulEndIsSaidToBeDoubtful() {
+        assertThat(training("others/doubtful", Organization.UNKNOWN, "2026-10-16")
+                        .reasons())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.text())
+                        .isEqualTo("From 2026-10-16, if it came so, which no source confirms,"
+                                + " nobody can use the model or models tuned on it."));
+    }
+
+    @Test
+    void aModelSeenInServiceSaysThatItsStartIsNotKnown() {
+        assertThat(training("others/seen", Organization.UNKNOWN, "2026-01-14").reasons())
+                .containsExactly(new Reason(
+                        AvailabilityCode.LAUNCH_UNKNOWN,
+                        "The model is known to be in service on 2026-01-15; since when is not known.",
+                        LocalDate.of(2026, 1, 15),
+                        "S: a page"));
+    }
+
+    /** Being a customer of Azure is said of Azure alone, and goes before what is said of the provider asked. */
+    @ParameterizedTest(name = "{0}, Azure customer {1}, customer {2}: {3}")
+    @CsvSource({
+        "azure/two-phases, true, , available",
+        "azure/two-phases, false, , closed",
+        "azure/two-phases, , true, available",
+        "azure/two-phases, , false, closed",
+        "azure/two-phases, true, false, available",
+        "azure/two-phases, false, true, closed",
+        "azure/two-phases, , , restricted",
+        "others/new-blocked, true, , restricted",
+        "others/new-blocked, false, , restricted",
+        "others/new-blocked, false, true, available",
+        "others/new-blocked, true, false, retired"
+    })
+    void aCustomerOfAzureIsNoCustomerOfOthers(
+            String offering, Boolean azureCustomer, Boolean existingCustomer, String verdict) {
+        Organization organization = new Organization(null, null, azureCustomer, existingCustomer);
+
+        assertThat(training(offering, organization, "2026-11-23").verdict()).hasToString(verdict);
     }
 }
