@@ -75,6 +75,13 @@ public record Offering(
         return fineTuning != null && !fineTuning.methods().isEmpty();
     }
 
+    /** The method taken where a request names none: supervised fine-tuning, or the first where that is not offered. */
+    public Method usualMethod() {
+        return !tunable() || fineTuning.methods().contains(Method.SFT)
+                ? Method.SFT
+                : fineTuning.methods().get(0);
+    }
+
     /**
      * How images are billed on a date: the reading that is billed as best known, and the others in force beside it.
      *
@@ -103,6 +110,14 @@ public record Offering(
                 .filter(limit -> limit.limit() == name && limit.inForce(asOf))
                 .filter(limit -> limit.tiers().isEmpty() || limit.tiers().contains(tier == null ? defaultTier : tier))
                 .findFirst();
+    }
+
+    /** What is done with data on a date as to that topic, for a price class; several rows may speak of it. */
+    public List<RetentionRule> retention(RetentionTopic topic, String tier, LocalDate asOf) {
+        return retention.stream()
+                .filter(rule -> rule.topic() == topic && rule.inForce(asOf))
+                .filter(rule -> rule.tiers().isEmpty() || rule.tiers().contains(tier == null ? defaultTier : tier))
+                .toList();
     }
 
     /** The promotion for a meter in force on a date. */
@@ -146,7 +161,7 @@ public record Offering(
     }
 
     /** A region's name without case, spaces and hyphens: {@code "Southeast Asia"} is {@code "southeastasia"}. */
-    static String regionKey(String region) {
+    public static String regionKey(String region) {
         return region == null ? "" : region.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
     }
 

@@ -4,4 +4,7 @@ package io.epochwise.dataset;
 public sealed interface Dataset permits DatasetProfile, DatasetSummary {
     /** Usable examples. */
     long examples();
+
+    /** Whether any example has an image. */
+    boolean hasImages();
 }

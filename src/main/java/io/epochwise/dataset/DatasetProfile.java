@@ -1,10 +1,12 @@
 package io.epochwise.dataset;
 
+import io.epochwise.catalog.Offering;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a dataset is, in numbers. One that comes from outside may lack what an estimate can do without: those parts are
@@ -46,6 +48,23 @@ public record DatasetProfile(
         implements Dataset {
     /** The schema of this version of the profile. */
     public static final String SCHEMA = "epochwise/dataset-profile/1";
+
+    @Override
+    public boolean hasImages() {
+        return images != null
+                && (images.count() > 0
+                        || images.sizes() != null && !images.sizes().isEmpty());
+    }
+
+    /** What it says of the offering, by its id or an alias; empty if it was not made for it. */
+    public Optional<OfferingProfile> row(Offering offering) {
+        return offerings == null
+                ? Optional.empty()
+                : offerings.stream()
+                        .filter(row -> offering.id().equals(row.offering())
+                                || offering.aliases().contains(row.offering()))
+                        .findFirst();
+    }
 
     /** Messages by role; {@code developer} counts as system, {@code function} as tool, an unknown role nowhere. */
     public record Messages(long system, long user, long assistant, long tool) {

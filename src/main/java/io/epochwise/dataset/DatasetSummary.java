@@ -20,4 +20,9 @@ public record DatasetSummary(
         Integer imageWidth,
         Integer imageHeight,
         Detail imageDetail)
-        implements Dataset {}
+        implements Dataset {
+    @Override
+    public boolean hasImages() {
+        return imagesPerExample != null && imagesPerExample.signum() > 0;
+    }
+}

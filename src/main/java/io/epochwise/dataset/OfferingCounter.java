@@ -1,13 +1,9 @@
 package io.epochwise.dataset;
 
-import io.epochwise.catalog.Effect;
-import io.epochwise.catalog.Fact;
-import io.epochwise.catalog.Limit;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.MessageTokens;
 import io.epochwise.catalog.Offering;
 import io.epochwise.fault.Spelling;
-import io.epochwise.money.Decimals;
 import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
@@ -17,7 +13,6 @@ import io.epochwise.token.text.Encoding;
 import io.epochwise.token.text.Encodings;
 import io.epochwise.token.text.ToolDefinition;
 import io.epochwise.token.text.ToolTokens;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,12 +30,10 @@ final class OfferingCounter {
     private static final int MOST_SIZES_REMEMBERED = 8192;
 
     private final Offering offering;
-    private final LocalDate asOf;
     private final int encodingIndex;
     private final Encoding encoding;
+    private final OfferingLimits limits;
     private final ImageBilling billing;
-    private final Map<LimitName, Limit> limits = new HashMap<>();
-    private final long trainingContext;
     private final Map<SizeAndDetail, ImageCount> remembered = new HashMap<>();
 
     private long textTokens;
@@ -58,16 +51,10 @@ final class OfferingCounter {
     /** @param encodingIndex where the example's counts in {@link #encodingId} stand */
     OfferingCounter(Offering offering, LocalDate asOf, int encodingIndex) {
         this.offering = offering;
-        this.asOf = asOf;
         this.encodingIndex = encodingIndex;
         this.encoding = Encodings.of(encodingId(offering));
-        this.billing = offering.imageBilling(asOf).orElse(null);
-        for (LimitName name : LimitName.values()) {
-            offering.limit(name, null, asOf).ifPresent(limit -> limits.put(name, limit));
-        }
-        boolean cuts =
-                offering.contextTokens() != null && offering.contextTokens().training() != null;
-        this.trainingContext = cuts ? offering.contextTokens().training() : Long.MAX_VALUE;
+        this.limits = new OfferingLimits(offering, null, asOf);
+        this.billing = limits.billing();
     }
 
     /** The encoding an offering's text is counted with. */
@@ -91,11 +78,11 @@ final class OfferingCounter {
         imageTokens = Math.addExact(imageTokens, images.expected());
         overheadTokens = Math.addExact(overheadTokens, overhead.expected());
         TokenRange tokens = TokenRange.exactly(text).plus(images).plus(overhead);
-        if (tokens.expected() > trainingContext) {
+        if (tokens.expected() > limits.trainingContext()) {
             truncatedExamples++;
             tally.add(FindingCode.EXAMPLE_OVER_CONTEXT, line);
         }
-        tokensPerEpoch = tokensPerEpoch.plus(tokens.atMost(trainingContext));
+        tokensPerEpoch = tokensPerEpoch.plus(tokens.atMost(limits.trainingContext()));
         return tokens.expected();
     }
 
@@ -121,10 +108,9 @@ final class OfferingCounter {
         if (image.source() == ImageSource.BASE64 && image.readable()) {
             skipped |= breaks(LimitName.IMAGE_FORMAT, image.format().toString(), line);
             skipped |= breaks(LimitName.IMAGE_COLOR_MODE, image.colorMode().toString(), line);
-            Limit bytes = limits.get(LimitName.IMAGE_BYTES);
-            if (bytes != null && exceeds(image.bytes(), bytes)) {
-                tally.add(FindingCode.IMAGE_TOO_LARGE, line);
-                skipped |= bytes.effect() == Effect.IMAGE_SKIPPED;
+            if (limits.exceeds(LimitName.IMAGE_BYTES, image.bytes())) {
+                tally.add(OfferingLimits.found(LimitName.IMAGE_BYTES), line);
+                skipped |= limits.skipsImages(LimitName.IMAGE_BYTES);
             }
         }
         if (!image.readable() || billing == null) {
@@ -140,21 +126,11 @@ final class OfferingCounter {
 
     /** Notes a value that a limit does not list; whether the provider then skips the image. */
     private boolean breaks(LimitName name, String value, long line) {
-        Limit limit = limits.get(name);
-        boolean taken =
-                limit == null || limit.values().contains(value) || value.equals("unknown") || value.equals("size");
-        if (taken) {
+        if (limits.takes(name, value)) {
             return false;
         }
-        tally.add(
-                switch (name) {
-                    case IMAGE_ROLE -> FindingCode.IMAGE_ROLE_NOT_TAKEN;
-                    case IMAGE_SOURCE -> FindingCode.IMAGE_SOURCE_NOT_TAKEN;
-                    case IMAGE_FORMAT -> FindingCode.IMAGE_FORMAT_NOT_TAKEN;
-                    default -> FindingCode.IMAGE_COLOR_MODE_NOT_TAKEN;
-                },
-                line);
-        return limit.effect() == Effect.IMAGE_SKIPPED;
+        tally.add(OfferingLimits.found(name), line);
+        return limits.skipsImages(name);
     }
 
     private ImageCount count(ExampleImage image) {
@@ -189,11 +165,10 @@ final class OfferingCounter {
         if (example.images.isEmpty()) {
             return;
         }
-        Limit most = limits.get(LimitName.IMAGES_PER_EXAMPLE);
-        if (most != null && exceeds(example.images.size(), most)) {
-            tally.add(FindingCode.TOO_MANY_IMAGES, line);
+        if (limits.exceeds(LimitName.IMAGES_PER_EXAMPLE, example.images.size())) {
+            tally.add(OfferingLimits.found(LimitName.IMAGES_PER_EXAMPLE), line);
         }
-        if (offering.tunable() && offering.fineTuning().visionMethods().isEmpty()) {
+        if (limits.tunesTextOnly()) {
             tally.add(FindingCode.IMAGES_NOT_TRAINABLE, line);
         }
     }
@@ -214,21 +189,8 @@ final class OfferingCounter {
     }
 
     DatasetProfile.OfferingProfile profile(long examples, long examplesWithImages, long images, long bytes) {
-        List<Finding> findings = new ArrayList<>(tally.findings(this::limitText));
-        addIf(findings, LimitName.EXAMPLES, examples, FindingCode.TOO_FEW_EXAMPLES, FindingCode.TOO_MANY_EXAMPLES);
-        addIf(
-                findings,
-                LimitName.EXAMPLES_WITH_IMAGES,
-                examplesWithImages,
-                null,
-                FindingCode.TOO_MANY_EXAMPLES_WITH_IMAGES);
-        addIf(findings, LimitName.FILE_BYTES, bytes, null, FindingCode.FILE_TOO_LARGE);
-        if (!offering.tunable()) {
-            findings.add(wholeFile(FindingCode.NOT_TUNABLE, 1, null, source(offering.fineTuning())));
-        }
-        if (images > 0 && billing == null) {
-            findings.add(wholeFile(FindingCode.NO_IMAGE_RULE, images, null, null));
-        }
+        List<Finding> findings = new ArrayList<>(tally.findings(limits::limitText));
+        findings.addAll(limits.ofFile(examples, examplesWithImages, images, bytes));
         findings.sort((a, b) -> a.code().compareTo(b.code()));
         return new DatasetProfile.OfferingProfile(
                 offering.id(),
@@ -239,62 +201,5 @@ final class OfferingCounter {
                 truncatedExamples,
                 DefaultEpochs.of(examples),
                 List.copyOf(findings));
-    }
-
-    private void addIf(List<Finding> findings, LimitName name, long value, FindingCode tooFew, FindingCode tooMany) {
-        Limit limit = limits.get(name);
-        if (limit == null) {
-            return;
-        }
-        if (tooFew != null && limit.min() != null && BigDecimal.valueOf(value).compareTo(limit.min()) < 0) {
-            findings.add(wholeFile(tooFew, value, Decimals.plain(limit.min()), limit.source()));
-        }
-        if (limit.max() != null && exceeds(value, limit)) {
-            findings.add(wholeFile(tooMany, value, Decimals.plain(limit.max()), limit.source()));
-        }
-    }
-
-    private static Finding wholeFile(FindingCode code, long count, String limit, String source) {
-        return Finding.of(code, count, List.of(), limit, source);
-    }
-
-    private static boolean exceeds(long value, Limit limit) {
-        return limit.max() != null && BigDecimal.valueOf(value).compareTo(limit.max()) > 0;
-    }
-
-    private static String source(Fact fact) {
-        return fact == null ? null : fact.source();
-    }
-
-    private Tally.LimitText limitText(FindingCode code) {
-        return switch (code) {
-            case IMAGE_ROLE_NOT_TAKEN -> limitText(LimitName.IMAGE_ROLE);
-            case IMAGE_SOURCE_NOT_TAKEN -> limitText(LimitName.IMAGE_SOURCE);
-            case IMAGE_FORMAT_NOT_TAKEN -> limitText(LimitName.IMAGE_FORMAT);
-            case IMAGE_COLOR_MODE_NOT_TAKEN -> limitText(LimitName.IMAGE_COLOR_MODE);
-            case IMAGE_TOO_LARGE -> limitText(LimitName.IMAGE_BYTES);
-            case TOO_MANY_IMAGES -> limitText(LimitName.IMAGES_PER_EXAMPLE);
-            case EXAMPLE_OVER_CONTEXT ->
-                new Tally.LimitText(Long.toString(trainingContext), source(offering.contextTokens()));
-            case IMAGES_NOT_TRAINABLE -> new Tally.LimitText(null, source(offering.fineTuning()));
-            case IMAGE_REJECTED, IMAGE_TOKENS_DISPUTED ->
-                new Tally.LimitText(
-                        null,
-                        offering.imageRulesInForce(asOf).stream()
-                                .map(Fact::source)
-                                .findFirst()
-                                .orElse(null));
-            default -> Tally.LimitText.NONE;
-        };
-    }
-
-    private Tally.LimitText limitText(LimitName name) {
-        Limit limit = limits.get(name);
-        if (limit == null) {
-            return Tally.LimitText.NONE;
-        }
-        String most = limit.max() == null ? null : Decimals.plain(limit.max());
-        String text = limit.values().isEmpty() ? most : String.join(", ", limit.values());
-        return new Tally.LimitText(text, limit.source());
     }
 }

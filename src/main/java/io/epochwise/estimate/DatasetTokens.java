@@ -41,26 +41,6 @@ record DatasetTokens(Range perEpoch, String words) {
             FindingCode.IMAGE_ROLE_NOT_TAKEN, LimitName.IMAGE_ROLE,
             FindingCode.IMAGE_SOURCE_NOT_TAKEN, LimitName.IMAGE_SOURCE));
 
-    /** Whether any example has an image. */
-    static boolean hasImages(Dataset dataset) {
-        if (dataset instanceof DatasetSummary summary) {
-            return summary.imagesPerExample() != null
-                    && summary.imagesPerExample().signum() > 0;
-        }
-        return dataset instanceof DatasetProfile profile
-                && profile.images() != null
-                && (profile.images().count() > 0
-                        || !nonNull(profile.images().sizes()).isEmpty());
-    }
-
-    /** What the profile says of the offering itself. */
-    static Optional<OfferingProfile> row(DatasetProfile profile, Offering offering) {
-        return nonNull(profile.offerings()).stream()
-                .filter(row -> offering.id().equals(row.offering())
-                        || offering.aliases().contains(row.offering()))
-                .findFirst();
-    }
-
     /** Images whose size is not known, by detail. */
     static Map<Detail, Long> unresolved(DatasetProfile.Images images) {
         Map<Detail, Long> counts = new EnumMap<>(Detail.class);
@@ -101,7 +81,7 @@ record DatasetTokens(Range perEpoch, String words) {
                         profile.invalidExamples() + " lines of the " + name
                                 + " are no usable examples; they are not counted.");
             }
-            Optional<OfferingProfile> row = row(profile, offering);
+            Optional<OfferingProfile> row = profile.row(offering);
             return row.isPresent() ? Optional.of(count(profile, row.get())) : count(profile);
         }
 
@@ -109,7 +89,7 @@ record DatasetTokens(Range perEpoch, String words) {
             BigDecimal text = summary.textTokensPerExample();
             Range example = Range.exactly(text);
             String words = Decimals.plain(text);
-            if (hasImages(summary)) {
+            if (summary.hasImages()) {
                 Optional<TokenRange> image = image(summary);
                 if (image.isEmpty()) {
                     return Optional.empty();

@@ -3,13 +3,12 @@ package io.epochwise.estimate;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
 import io.epochwise.dataset.Dataset;
+import io.epochwise.dataset.DatasetChecks;
 import io.epochwise.dataset.DatasetProfile;
-import io.epochwise.dataset.DatasetSummary;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Rate;
-import io.epochwise.token.image.ImageRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,10 +19,6 @@ import java.util.TreeSet;
 
 /** What a request for a training estimate must keep; all that is wrong is named at once. */
 final class TrainingChecks {
-    private static final long MAX_COUNT = 1_000_000_000;
-    private static final long MAX_PROFILE_COUNT = 1_000_000_000_000_000L;
-    private static final BigDecimal MAX_TOKENS = BigDecimal.valueOf(1_000_000_000);
-    private static final BigDecimal MAX_IMAGES = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MAX_HOURS = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000_000L);
     private static final BigDecimal MAX_PER = BigDecimal.valueOf(1_000_000_000_000L);
@@ -104,62 +99,34 @@ final class TrainingChecks {
     }
 
     private void dataset(String path, Dataset dataset, Offering offering) {
-        if (dataset instanceof DatasetSummary summary) {
-            summary(path + ".", summary);
-        } else if (dataset instanceof DatasetProfile profile) {
+        violations.addAll(DatasetChecks.of(path, dataset));
+        if (dataset instanceof DatasetProfile profile) {
             profile(path + ".", profile, offering);
         }
     }
 
-    private void summary(String path, DatasetSummary summary) {
-        range(path + "examples", summary.examples(), 1, MAX_COUNT);
-        if (given(path + "textTokensPerExample", summary.textTokensPerExample())) {
-            range(path + "textTokensPerExample", summary.textTokensPerExample(), BigDecimal.ZERO, MAX_TOKENS);
-        }
-        range(path + "imagesPerExample", summary.imagesPerExample(), BigDecimal.ZERO, MAX_IMAGES);
-        range(path + "imageWidth", summary.imageWidth(), 1, ImageRule.MAX_SIDE);
-        range(path + "imageHeight", summary.imageHeight(), 1, ImageRule.MAX_SIDE);
-        if (DatasetTokens.hasImages(summary)) {
-            given(path + "imageWidth", summary.imageWidth());
-            given(path + "imageHeight", summary.imageHeight());
-        }
-    }
-
+    /** What an estimate needs of a profile: the offering's own row, or else the sums of which tokens are counted. */
     private void profile(String path, DatasetProfile profile, Offering offering) {
-        if (profile.schema() != null && !profile.schema().equals(DatasetProfile.SCHEMA)) {
-            fault(path + "schema", "must be " + DatasetProfile.SCHEMA);
-        }
-        range(path + "examples", profile.examples(), 1, MAX_PROFILE_COUNT);
-        DatasetProfile.OfferingProfile row =
-                DatasetTokens.row(profile, offering).orElse(null);
+        DatasetProfile.OfferingProfile row = profile.row(offering).orElse(null);
         if (row != null) {
             given(path + "offerings[" + profile.offerings().indexOf(row) + "].tokensPerEpoch", row.tokensPerEpoch());
             return;
         }
         if (given(path + "text", profile.text())
                 && given(path + "text.tokens", profile.text().tokens())) {
-            range(path + "text.tokens.total", profile.text().tokens().total(), 0, MAX_PROFILE_COUNT);
+            range(path + "text.tokens.total", profile.text().tokens().total(), 0, DatasetChecks.MAX_COUNT);
         }
         if (given(path + "messages", profile.messages())) {
-            range(path + "messages.system", profile.messages().system(), 0, MAX_PROFILE_COUNT);
-            range(path + "messages.user", profile.messages().user(), 0, MAX_PROFILE_COUNT);
-            range(path + "messages.assistant", profile.messages().assistant(), 0, MAX_PROFILE_COUNT);
-            range(path + "messages.tool", profile.messages().tool(), 0, MAX_PROFILE_COUNT);
+            range(path + "messages.system", profile.messages().system(), 0, DatasetChecks.MAX_COUNT);
+            range(path + "messages.user", profile.messages().user(), 0, DatasetChecks.MAX_COUNT);
+            range(path + "messages.assistant", profile.messages().assistant(), 0, DatasetChecks.MAX_COUNT);
+            range(path + "messages.tool", profile.messages().tool(), 0, DatasetChecks.MAX_COUNT);
         }
         if (given(path + "images", profile.images())
                 && given(path + "images.sizes", profile.images().sizes())) {
-            for (int i = 0; i < profile.images().sizes().size(); i++) {
-                DatasetProfile.SizeCount size = profile.images().sizes().get(i);
-                if (!given(path + "images.sizes[" + i + "]", size)) {
-                    continue;
-                }
-                range(path + "images.sizes[" + i + "].width", size.width(), 1, ImageRule.MAX_SIDE);
-                range(path + "images.sizes[" + i + "].height", size.height(), 1, ImageRule.MAX_SIDE);
-                range(path + "images.sizes[" + i + "].count", size.count(), 0, MAX_PROFILE_COUNT);
-            }
             DatasetTokens.unresolved(profile.images())
                     .forEach((detail, count) ->
-                            range(path + "images.unresolvedByDetail." + detail, count, 0, MAX_PROFILE_COUNT));
+                            range(path + "images.unresolvedByDetail." + detail, count, 0, DatasetChecks.MAX_COUNT));
         }
     }
 

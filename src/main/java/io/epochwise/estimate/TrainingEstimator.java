@@ -95,12 +95,7 @@ public final class TrainingEstimator {
     }
 
     private static Method method(TrainingRequest request, Offering offering) {
-        if (request.method() != null) {
-            return request.method();
-        }
-        return !offering.tunable() || offering.fineTuning().methods().contains(Method.SFT)
-                ? Method.SFT
-                : offering.fineTuning().methods().get(0);
+        return request.method() != null ? request.method() : offering.usualMethod();
     }
 
     /** Whether time is billed, not tokens: always in reinforcement tuning, else where only time has a price. */
@@ -163,8 +158,8 @@ public final class TrainingEstimator {
     }
 
     private Availability availability() {
-        boolean withImages =
-                DatasetTokens.hasImages(request.dataset()) || DatasetTokens.hasImages(request.validation());
+        boolean withImages = request.dataset().hasImages()
+                || request.validation() != null && request.validation().hasImages();
         Availability availability = AvailabilityRules.training(
                 offering,
                 method,

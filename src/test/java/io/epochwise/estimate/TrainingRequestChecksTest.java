@@ -135,9 +135,9 @@ class TrainingRequestChecksTest {
                 .extracting(Violation::field)
                 .containsExactly(
                         "dataset.examples",
-                        "dataset.text.tokens.total",
                         "dataset.images.sizes[0].width",
                         "dataset.images.sizes[0].count",
+                        "dataset.text.tokens.total",
                         "dataset.images.unresolvedByDetail.auto");
     }
 
