@@ -424,7 +424,7 @@ class AzureCatalogTest {
         "customer-managed-keys, supported",
         "storage-residency, geography-of-resource",
         "image-scan, face-detection-screening",
-        "people-in-images, image-skipped"
+        "people-in-images, images-skipped"
     })
     void dataPolicy(String topic, String value) {
         assertThat(offering("gpt-4o").retention())
