@@ -12,6 +12,7 @@ import io.epochwise.dataset.DefaultEpochs;
 import io.epochwise.dataset.Severity;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
+import io.epochwise.policy.Alternatives;
 import io.epochwise.policy.Availability;
 import io.epochwise.policy.AvailabilityCode;
 import io.epochwise.policy.AvailabilityRules;
@@ -160,12 +161,9 @@ public final class TrainingEstimator {
     private Availability availability() {
         boolean withImages = request.dataset().hasImages()
                 || request.validation() != null && request.validation().hasImages();
-        Availability availability = AvailabilityRules.training(
-                offering,
-                method,
-                withImages,
-                Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN),
-                asOf);
+        Organization organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
+        Availability availability = AvailabilityRules.training(offering, method, withImages, organization, asOf)
+                .or(() -> Alternatives.of(catalog, offering, method, withImages, organization, asOf));
         String reasons = availability.reasons().stream()
                 .filter(reason -> availability.verdict() != Verdict.RESTRICTED
                         || reason.on() == null

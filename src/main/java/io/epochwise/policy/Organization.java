@@ -20,4 +20,9 @@ public record Organization(
     Boolean customerOf(String provider) {
         return AZURE.equals(provider) && azureCustomer != null ? azureCustomer : existingCustomer;
     }
+
+    /** What is known of it at another provider. */
+    Organization elsewhere() {
+        return new Organization(null, null, azureCustomer, null);
+    }
 }
