@@ -137,8 +137,7 @@ public final class CatalogResource {
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
         LocalDate day = day(asOf);
-        return cached(
-                request, day, () -> OfferingFacts.of(catalog.version(), catalog.require(provider + "/" + model), day));
+        return cached(request, day, () -> OfferingFacts.of(catalog, catalog.require(provider + "/" + model), day));
     }
 
     private LocalDate day(LocalDate asOf) {

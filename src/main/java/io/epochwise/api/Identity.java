@@ -41,13 +41,22 @@ final class Identity {
      * @return {@code sha256:} and 64 hexadecimal digits
      */
     String of(String kind, Object request, String offering, LocalDate asOf) {
-        ObjectNode normal = (ObjectNode) normal(json.valueToTree(request));
-        normal.put("offering", offering);
-        normal.put("asOf", asOf.toString());
+        ObjectNode named = json.valueToTree(request);
+        named.put("offering", offering);
+        named.put("asOf", asOf.toString());
+        return digest(kind, named);
+    }
+
+    /** The id of an answer to a request that already holds ids of offerings and the day that was taken. */
+    String of(String kind, Object request) {
+        return digest(kind, json.valueToTree(request));
+    }
+
+    private String digest(String kind, JsonNode request) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((kind + '\n' + catalog.version() + '\n').getBytes(StandardCharsets.UTF_8));
-            digest.update(json.writeValueAsBytes(normal(normal)));
+            digest.update(json.writeValueAsBytes(normal(request)));
             return "sha256:" + HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
             throw new IllegalStateException("neither can be missing", e);

@@ -22,6 +22,7 @@
                                 and findings. Nothing of the file is kept. Without a file, describe it in a summary.
                                 3. `POST /v1/estimates/training` takes the profile or the summary and answers with what a training \
                                 job costs, line by line, and whether it can still be created.
+                                4. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
 
                                 Every operation has an example that runs as it is: choose *Try it out*, then *Execute*.
 
@@ -40,7 +41,10 @@
                     description = "What is known: offerings, prices, limits and dates, each with its source"),
             @Tag(name = "Datasets", description = "What a dataset is, in numbers, and what providers make of it"),
             @Tag(name = "Tokens", description = "How many tokens a provider counts for images, texts and messages"),
-            @Tag(name = "Estimates", description = "What something costs, line by line, and how sure that is")
+            @Tag(name = "Estimates", description = "What something costs, line by line, and how sure that is"),
+            @Tag(
+                    name = "Due diligence",
+                    description = "Which requirements offerings meet, with the source of each verdict")
         },
         components = @Components(schemas = @Schema(name = "DatasetSummary", implementation = DatasetSummary.class)))
 package io.epochwise.api;

@@ -23,7 +23,7 @@ record Answer(Outcome outcome, String text, Fact fact) {
      * @param text a sentence without its full stop
      */
     static Answer of(Outcome outcome, String text, Fact fact) {
-        String whole = text + (fact.note() == null ? "" : ": " + fact.note()) + ".";
+        String whole = text + (fact.note() == null ? "" : " (" + fact.note() + ")") + ".";
         return fact.status() == FactStatus.STATED
                 ? new Answer(outcome, whole, fact)
                 : new Answer(Outcome.UNKNOWN, doubt(fact.status()) + lowerCase(whole), fact);

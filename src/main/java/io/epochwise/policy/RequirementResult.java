@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether an offering meets a requirement, and what that rests on.
@@ -37,7 +38,10 @@ public record RequirementResult(
                 decisive.stream().map(Answer::text).distinct().collect(Collectors.joining(" ")),
                 facts.isEmpty()
                         ? null
-                        : facts.stream().map(Fact::source).distinct().collect(Collectors.joining("; ")),
+                        : facts.stream()
+                                .flatMap(fact -> Stream.of(fact.source().split("; ")))
+                                .distinct()
+                                .collect(Collectors.joining("; ")),
                 facts.stream()
                         .map(Fact::asOf)
                         .filter(Objects::nonNull)

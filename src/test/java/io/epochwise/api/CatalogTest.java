@@ -101,6 +101,24 @@ class CatalogTest {
         right().get(path + "2026-05-01").then().body("pricesInForce" + dataZone, hasItem("data-zone"));
     }
 
+    /** OA-DEPR: training ends on 2027-01-06, calls on 2027-01-14. */
+    @Test
+    void anOfferingSaysWhatCanBeDoneWithItOnTheDay() {
+        String path = OFFERINGS + "/openai/gpt-4o-2024-08-06?asOf=";
+        right().get(path + "2026-11-23")
+                .then()
+                .body("availability.training.verdict", equalTo("restricted"))
+                .body("availability.training.until", equalTo("2027-01-06"))
+                .body("availability.tunedInference.verdict", equalTo("available"))
+                .body("availability.baseInference.verdict", equalTo("available"));
+        right().get(path + "2027-01-06")
+                .then()
+                .body("availability.training.verdict", equalTo("closed"))
+                .body("availability.training.alternatives.offering", hasItem("azure/gpt-4.1-2025-04-14"))
+                .body("availability.tunedInference.until", equalTo("2027-01-14"));
+        right().get(path + "2027-01-14").then().body("availability.baseInference.verdict", equalTo("retired"));
+    }
+
     @Test
     void anAliasLeadsToTheOffering() {
         right().get(OFFERINGS + "/azure/gpt-4o?asOf=2026-11-23")
