@@ -169,7 +169,8 @@ class OfferingSemanticsTest {
         assertThat(limits(profile)).containsExactly("NOT_TUNABLE 1 of null");
         assertThat(profile.imageTokens()).isEqualTo(255);
         assertThat(profile.findings().get(0).source()).contains("a test");
-        assertThat(limits(small("test/unknown", Lines.ask("?")))).containsExactly("NOT_TUNABLE 1 of null");
+        assertThat(limits(small("test/unknown", Lines.ask("?"))))
+                .containsExactly("TEXT_TOKENS_ESTIMATED 1 of null", "NOT_TUNABLE 1 of null");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.epochwise.token.image;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The parameters of a rule as the catalog gives them, read with checks. Values are {@link BigDecimal}, {@link String}
@@ -28,10 +30,23 @@ public final class RuleParameters {
     public RuleParameters only(Set<String> names) {
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                throw new IllegalArgumentException("unknown parameter " + path + name);
+                throw new IllegalArgumentException(
+                        "unknown parameter " + path + name + ", known are " + new TreeSet<>(names));
             }
         }
         return this;
+    }
+
+    /** All parameters by name. */
+    public Map<String, Object> values() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** These parameters, those of the other set in place of the ones of the same names. */
+    public RuleParameters with(RuleParameters others) {
+        Map<String, Object> all = new TreeMap<>(values);
+        all.putAll(others.values);
+        return new RuleParameters(path, all);
     }
 
     /** Whether the parameter is present. */
