@@ -50,12 +50,17 @@ final class RuleParametersJson implements ObjectMapperCustomizer {
         private static Object value(JsonParser in) throws IOException {
             return switch (in.currentToken()) {
                 case START_OBJECT -> group(in);
-                case VALUE_STRING -> in.getText();
+                case VALUE_STRING -> startsAsNumber(in.getText()) ? number(in) : in.getText();
                 case VALUE_TRUE -> true;
                 case VALUE_FALSE -> false;
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in);
                 default -> throw rejected(in, "must be a number, a string, true, false or an object");
             };
+        }
+
+        /** A decimal may be a string too, as everywhere. */
+        private static boolean startsAsNumber(String text) {
+            return !text.isEmpty() && Character.isDigit(text.charAt(0));
         }
 
         private static Object number(JsonParser in) throws IOException {
