@@ -9,7 +9,10 @@ import java.util.function.Function;
 /** The rules this service knows, by id. */
 public final class ImageRules {
     private static final Map<String, Function<RuleParameters, ImageRule>> BY_ID = new TreeMap<>(Map.ofEntries(
-            Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new), Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
+            Map.entry(ClaudeAreaRule.ID, ClaudeAreaRule::new),
+            Map.entry(ClaudePatchRule.ID, ClaudePatchRule::new),
+            Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
+            Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
 
     private ImageRules() {}
 
