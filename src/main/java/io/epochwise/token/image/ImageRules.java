@@ -11,6 +11,9 @@ public final class ImageRules {
     private static final Map<String, Function<RuleParameters, ImageRule>> BY_ID = new TreeMap<>(Map.ofEntries(
             Map.entry(ClaudeAreaRule.ID, ClaudeAreaRule::new),
             Map.entry(ClaudePatchRule.ID, ClaudePatchRule::new),
+            Map.entry(GeminiCropTileRule.ID, GeminiCropTileRule::new),
+            Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
+            Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
             Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
 

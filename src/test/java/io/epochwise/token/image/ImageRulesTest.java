@@ -11,7 +11,14 @@ class ImageRulesTest {
     @Test
     void knowsEveryRuleByItsId() {
         assertThat(ImageRules.ids())
-                .containsExactly("claude-area-750", "claude-patch-28", "openai-patch-32", "openai-tile-512");
+                .containsExactly(
+                        "claude-area-750",
+                        "claude-patch-28",
+                        "gemini-crop-tiles",
+                        "gemini-media-resolution",
+                        "gemini-tiles-768",
+                        "openai-patch-32",
+                        "openai-tile-512");
     }
 
     @Test
