@@ -14,6 +14,7 @@ public final class ImageRules {
             Map.entry(GeminiCropTileRule.ID, GeminiCropTileRule::new),
             Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
+            Map.entry(MistralRowRule.ID, MistralRowRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
             Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
 

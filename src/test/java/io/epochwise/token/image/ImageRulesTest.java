@@ -17,6 +17,7 @@ class ImageRulesTest {
                         "gemini-crop-tiles",
                         "gemini-media-resolution",
                         "gemini-tiles-768",
+                        "mistral-rows",
                         "openai-patch-32",
                         "openai-tile-512");
     }
