@@ -15,6 +15,7 @@ public final class ImageRules {
             Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
             Map.entry(MistralRowRule.ID, MistralRowRule::new),
+            Map.entry(NovaTableRule.ID, NovaTableRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
             Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
 

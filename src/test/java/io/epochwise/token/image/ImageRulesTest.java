@@ -18,6 +18,7 @@ class ImageRulesTest {
                         "gemini-media-resolution",
                         "gemini-tiles-768",
                         "mistral-rows",
+                        "nova-table",
                         "openai-patch-32",
                         "openai-tile-512");
     }
