@@ -14,6 +14,7 @@ public final class ImageRules {
             Map.entry(GeminiCropTileRule.ID, GeminiCropTileRule::new),
             Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
+            Map.entry(LlamaGridRule.ID, LlamaGridRule::new),
             Map.entry(MistralRowRule.ID, MistralRowRule::new),
             Map.entry(NovaTableRule.ID, NovaTableRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),

@@ -17,6 +17,7 @@ class ImageRulesTest {
                         "gemini-crop-tiles",
                         "gemini-media-resolution",
                         "gemini-tiles-768",
+                        "llama-grid-560",
                         "mistral-rows",
                         "nova-table",
                         "openai-patch-32",
