@@ -11,6 +11,7 @@ public final class ImageRules {
     private static final Map<String, Function<RuleParameters, ImageRule>> BY_ID = new TreeMap<>(Map.ofEntries(
             Map.entry(ClaudeAreaRule.ID, ClaudeAreaRule::new),
             Map.entry(ClaudePatchRule.ID, ClaudePatchRule::new),
+            Map.entry(FixedSquareRule.ID, FixedSquareRule::new),
             Map.entry(GeminiCropTileRule.ID, GeminiCropTileRule::new),
             Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),

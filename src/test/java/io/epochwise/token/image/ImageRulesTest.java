@@ -14,6 +14,7 @@ class ImageRulesTest {
                 .containsExactly(
                         "claude-area-750",
                         "claude-patch-28",
+                        "fixed-square",
                         "gemini-crop-tiles",
                         "gemini-media-resolution",
                         "gemini-tiles-768",
