@@ -48,7 +48,7 @@ public enum FindingCode {
 
     IMAGE_WITHOUT_URL(ERROR, "An image has no URL."),
     INVALID_DETAIL(ERROR, "The detail of an image is none of auto, low, high, original; it is counted as auto."),
-    UNSUPPORTED_URL(ERROR, "The URL of an image is neither http, https nor data."),
+    UNSUPPORTED_URL(ERROR, "The URL of an image is none of http, https, data, s3, gs."),
     DATA_URL_NOT_BASE64(ERROR, "The data URL of an image is not base64."),
     INVALID_BASE64(ERROR, "The base64 of an image has a wrong character or wrong padding."),
     TRUNCATED_BASE64(ERROR, "The base64 of an image ends too early."),

@@ -7,10 +7,12 @@ import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.RuleParameters;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,5 +188,35 @@ class ImageTokenCountTest {
         assertThatThrownBy(() -> count("openai/gpt-4oo", null, image(1, 1, null)))
                 .isInstanceOfSatisfying(UnknownNameException.class, unknown -> assertThat(unknown.nearest())
                         .contains("openai/gpt-4o"));
+    }
+
+    private static ImageTokenCount count(Map<String, Object> parameters) {
+        return ImageTokenCount.of(
+                CATALOG,
+                new ImageTokenRequest(
+                        "google/gemini-3.5-flash",
+                        TODAY,
+                        new RuleParameters(parameters),
+                        List.of(image(100, 100, null))),
+                TODAY);
+    }
+
+    @Test
+    void parametersOfTheRuleCanBeAskedFor() {
+        assertThat(count(Map.of()).total().expected()).isEqualTo(1120);
+        ImageTokenCount low = count(Map.of("mediaResolution", "low"));
+        assertThat(low.total().expected()).isEqualTo(280);
+        assertThat(low.rule().parameters()).containsEntry("mediaResolution", "low");
+    }
+
+    @Test
+    void parametersThatNoRuleTakesAreNamed() {
+        assertThatThrownBy(() -> count(Map.of("mediaresolution", "low")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(
+                        "ruleParameters: rule gemini-media-resolution: unknown parameter mediaresolution, known are [");
+        assertThatThrownBy(() -> count(Map.of("mediaResolution", "sharp")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("mediaResolution");
     }
 }

@@ -1,5 +1,6 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Method;
 import io.epochwise.catalog.ServingMode;
@@ -386,6 +387,34 @@ class TrainingStrategiesTest {
                     .containsExactly(
                             new Violation("compute.gpu", "must be one of [a100-80, oddity]"),
                             new Violation("compute.gpus", "must be from 1 to 10000"));
+        }
+    }
+
+    @Nested
+    class Age {
+        private static final Catalog AFTER_180_DAYS = TestCatalogs.lab(180);
+
+        /** The price was last read on 2026-01-31; 180 days later is 2026-07-30. */
+        @ParameterizedTest
+        @CsvSource({"2026-01-01, false", "2026-07-30, false", "2026-07-31, true"})
+        void ofAPriceIsSaidBeyondTheDaysSet(String asOf, boolean stale) {
+            Estimate estimate =
+                    request("mill/evaluated", text(10, "10")).asOf(asOf).estimate(AFTER_180_DAYS);
+            assertThat(warns(estimate, WarningCode.PRICE_STALE)).isEqualTo(stale);
+        }
+
+        @Test
+        void isNoMatterOfPricesOfTheRequest() {
+            Estimate estimate = request("mill/evaluated", text(10, "10"))
+                    .ownPrice(Meter.TRAINING, "1", null)
+                    .estimate(AFTER_180_DAYS);
+            assertThat(warns(estimate, WarningCode.PRICE_STALE)).isFalse();
+        }
+
+        @Test
+        void setIsPartOfTheVersion() {
+            assertThat(AFTER_180_DAYS.version())
+                    .isNotEqualTo(TestCatalogs.lab(181).version());
         }
     }
 }
