@@ -16,6 +16,8 @@ public final class ImageRules {
             Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
             Map.entry(LlamaGridRule.ID, LlamaGridRule::new),
+            Map.entry(LlavaNextRule.ID, LlavaNextRule::new),
+            Map.entry(LlavaOneVisionRule.ID, LlavaOneVisionRule::new),
             Map.entry(MistralRowRule.ID, MistralRowRule::new),
             Map.entry(NovaTableRule.ID, NovaTableRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),

@@ -19,6 +19,8 @@ class ImageRulesTest {
                         "gemini-media-resolution",
                         "gemini-tiles-768",
                         "llama-grid-560",
+                        "llava-next",
+                        "llava-onevision",
                         "mistral-rows",
                         "nova-table",
                         "openai-patch-32",
