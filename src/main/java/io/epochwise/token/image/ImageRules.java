@@ -15,6 +15,8 @@ public final class ImageRules {
             Map.entry(GeminiCropTileRule.ID, GeminiCropTileRule::new),
             Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
+            Map.entry(Llama32VisionRule.ID, Llama32VisionRule::new),
+            Map.entry(Llama4Rule.ID, Llama4Rule::new),
             Map.entry(LlamaGridRule.ID, LlamaGridRule::new),
             Map.entry(LlavaNextRule.ID, LlavaNextRule::new),
             Map.entry(LlavaOneVisionRule.ID, LlavaOneVisionRule::new),

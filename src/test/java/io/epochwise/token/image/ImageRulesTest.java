@@ -18,6 +18,8 @@ class ImageRulesTest {
                         "gemini-crop-tiles",
                         "gemini-media-resolution",
                         "gemini-tiles-768",
+                        "llama-3.2-vision",
+                        "llama-4",
                         "llama-grid-560",
                         "llava-next",
                         "llava-onevision",
