@@ -23,7 +23,8 @@ public final class ImageRules {
             Map.entry(MistralRowRule.ID, MistralRowRule::new),
             Map.entry(NovaTableRule.ID, NovaTableRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
-            Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
+            Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new),
+            Map.entry(QwenVlRule.ID, QwenVlRule::new)));
 
     private ImageRules() {}
 

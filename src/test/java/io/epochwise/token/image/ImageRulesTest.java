@@ -26,7 +26,8 @@ class ImageRulesTest {
                         "mistral-rows",
                         "nova-table",
                         "openai-patch-32",
-                        "openai-tile-512");
+                        "openai-tile-512",
+                        "qwen-vl");
     }
 
     @Test
