@@ -15,6 +15,7 @@ public final class ImageRules {
             Map.entry(GeminiCropTileRule.ID, GeminiCropTileRule::new),
             Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
+            Map.entry(InternVlRule.ID, InternVlRule::new),
             Map.entry(Llama32VisionRule.ID, Llama32VisionRule::new),
             Map.entry(Llama4Rule.ID, Llama4Rule::new),
             Map.entry(LlamaGridRule.ID, LlamaGridRule::new),
@@ -24,6 +25,7 @@ public final class ImageRules {
             Map.entry(NovaTableRule.ID, NovaTableRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
             Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new),
+            Map.entry(Phi4MultimodalRule.ID, Phi4MultimodalRule::new),
             Map.entry(QwenVlRule.ID, QwenVlRule::new)));
 
     private ImageRules() {}

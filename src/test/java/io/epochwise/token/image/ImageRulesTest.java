@@ -18,6 +18,7 @@ class ImageRulesTest {
                         "gemini-crop-tiles",
                         "gemini-media-resolution",
                         "gemini-tiles-768",
+                        "internvl",
                         "llama-3.2-vision",
                         "llama-4",
                         "llama-grid-560",
@@ -27,6 +28,7 @@ class ImageRulesTest {
                         "nova-table",
                         "openai-patch-32",
                         "openai-tile-512",
+                        "phi-4-multimodal",
                         "qwen-vl");
     }
 
