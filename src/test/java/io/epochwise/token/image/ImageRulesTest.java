@@ -18,6 +18,8 @@ class ImageRulesTest {
                         "gemini-crop-tiles",
                         "gemini-media-resolution",
                         "gemini-tiles-768",
+                        "gemma-3",
+                        "gemma-4",
                         "internvl",
                         "llama-3.2-vision",
                         "llama-4",
