@@ -17,6 +17,7 @@ public final class ImageRules {
             Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
             Map.entry(Gemma3Rule.ID, Gemma3Rule::new),
             Map.entry(Gemma4Rule.ID, Gemma4Rule::new),
+            Map.entry(Idefics3Rule.ID, Idefics3Rule::new),
             Map.entry(InternVlRule.ID, InternVlRule::new),
             Map.entry(Llama32VisionRule.ID, Llama32VisionRule::new),
             Map.entry(Llama4Rule.ID, Llama4Rule::new),

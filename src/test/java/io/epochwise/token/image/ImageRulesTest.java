@@ -20,6 +20,7 @@ class ImageRulesTest {
                         "gemini-tiles-768",
                         "gemma-3",
                         "gemma-4",
+                        "idefics3",
                         "internvl",
                         "llama-3.2-vision",
                         "llama-4",
