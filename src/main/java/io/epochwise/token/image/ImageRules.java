@@ -28,6 +28,7 @@ public final class ImageRules {
             Map.entry(NovaTableRule.ID, NovaTableRule::new),
             Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
             Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new),
+            Map.entry(Phi3VisionRule.ID, Phi3VisionRule::new),
             Map.entry(Phi4MultimodalRule.ID, Phi4MultimodalRule::new),
             Map.entry(QwenVlRule.ID, QwenVlRule::new)));
 

@@ -31,6 +31,7 @@ class ImageRulesTest {
                         "nova-table",
                         "openai-patch-32",
                         "openai-tile-512",
+                        "phi-3-vision",
                         "phi-4-multimodal",
                         "qwen-vl");
     }
