@@ -79,10 +79,12 @@ public final class CatalogLoader {
                 digest(byName.values(), staleAfterDays), offerings.values(), gpus.values(), gpuPrices, staleAfterDays);
     }
 
+    /** Within a provider only: a file of another provider may have been replaced by the operator. */
     private static void checkReplacements(OfferingReader.Read read, Set<String> names) {
         for (LifeCycleEvent event : read.offering().lifeCycle()) {
             for (String replacement : event.replacements()) {
-                if (!names.contains(replacement)) {
+                boolean own = replacement.startsWith(read.offering().provider() + "/");
+                if (own && !names.contains(replacement)) {
                     throw read.fault("the replacement " + replacement + " is no offering");
                 }
             }

@@ -33,9 +33,7 @@ final class GpuPrices {
                 .filter(price -> price.gpu().equals(gpu) && price.inForce(asOf) && price.amount() != null)
                 .filter(price -> price.term().equals(term))
                 .filter(price -> choice.provider() == null || price.provider().equals(choice.provider()))
-                .filter(price -> region == null
-                        || price.region() == null
-                        || price.region().equals(region))
+                .filter(price -> price.holdsIn(region))
                 .sorted(Comparator.comparing(GpuPrice::amount))
                 .toList();
         if (prices.isEmpty()) {
