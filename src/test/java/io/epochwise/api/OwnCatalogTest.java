@@ -93,7 +93,7 @@ class OwnCatalogTest {
 
     @Test
     void aPriceThatWillChangeIsTheOldAndTheNewOne() {
-        for (String[] day : new String[][] {{"2026-12-31", "1.00", "1.500"}, {"2027-01-01", "1.50", "2.250"}}) {
+        for (String[] day : new String[][] {{"2026-12-31", "1.00", "1.50"}, {"2027-01-01", "1.50", "2.25"}}) {
             right().get("/v1/catalog/offerings/acme/seer-8b?asOf=" + day[0])
                     .then()
                     .statusCode(200)
