@@ -9,7 +9,17 @@ import java.util.function.Function;
 /** The rules this service knows, by id. */
 public final class ImageRules {
     private static final Map<String, Function<RuleParameters, ImageRule>> BY_ID = new TreeMap<>(Map.ofEntries(
-            Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new), Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
+            Map.entry(ClaudeAreaRule.ID, ClaudeAreaRule::new),
+            Map.entry(ClaudePatchRule.ID, ClaudePatchRule::new),
+            Map.entry(FixedSquareRule.ID, FixedSquareRule::new),
+            Map.entry(GeminiCropTileRule.ID, GeminiCropTileRule::new),
+            Map.entry(GeminiMediaResolutionRule.ID, GeminiMediaResolutionRule::new),
+            Map.entry(GeminiTileRule.ID, GeminiTileRule::new),
+            Map.entry(LlamaGridRule.ID, LlamaGridRule::new),
+            Map.entry(MistralRowRule.ID, MistralRowRule::new),
+            Map.entry(NovaTableRule.ID, NovaTableRule::new),
+            Map.entry(OpenAiPatchRule.ID, OpenAiPatchRule::new),
+            Map.entry(OpenAiTileRule.ID, OpenAiTileRule::new)));
 
     private ImageRules() {}
 

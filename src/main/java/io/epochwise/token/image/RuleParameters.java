@@ -53,6 +53,36 @@ public final class RuleParameters {
         throw new IllegalArgumentException("parameter " + path + name + " is not a whole number in range: " + value);
     }
 
+    /** @throws IllegalArgumentException if absent or not a whole number from {@code least} to {@code most} */
+    public int integer(String name, int least, int most) {
+        int value = integer(name);
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "parameter " + path + name + " must be from " + least + " to " + most + ": " + value);
+        }
+        return value;
+    }
+
+    /**
+     * A length.
+     *
+     * @return pixels, from 1 to {@link ImageRule#MAX_SIDE}
+     * @throws IllegalArgumentException if absent or not a whole number in that range
+     */
+    public int pixels(String name) {
+        return integer(name, 1, ImageRule.MAX_SIDE);
+    }
+
+    /**
+     * A number of tokens, bounded so that a rule that multiplies it by every pixel of the largest image cannot overflow.
+     *
+     * @return tokens, from 1 to 1,000,000
+     * @throws IllegalArgumentException if absent or not a whole number in that range
+     */
+    public int tokens(String name) {
+        return integer(name, 1, 1_000_000);
+    }
+
     /** @throws IllegalArgumentException if absent or not a decimal of zero or more */
     public BigDecimal decimal(String name) {
         if (values.get(name) instanceof BigDecimal value && value.signum() >= 0) {
