@@ -39,7 +39,8 @@ public enum FindingCode {
     INVALID_WEIGHT(ERROR, "The weight of a message is neither 0 nor 1."),
     ZERO_WEIGHT(INFO, "A message has weight 0: it is not learned, but its tokens count fully."),
     INVALID_TOOLS(ERROR, "The definitions of tools cannot be read; their tokens are not counted."),
-    TEXT_TOKENS_ESTIMATED(WARNING, "No source states how the model counts text; its text tokens are a range."),
+    TEXT_TOKENS_ESTIMATED(
+            WARNING, "The model's own tokenizer is not public or not known; its text tokens are an estimate."),
     OVERHEAD_ESTIMATED(
             WARNING, "No source states what the packaging of messages counts; that of like models is taken."),
     TOOL_TOKENS_ESTIMATED(WARNING, "How definitions of tools are counted is not published; their tokens are a range."),
@@ -101,6 +102,7 @@ public enum FindingCode {
                     TOO_MANY_EXAMPLES_WITH_IMAGES,
                     FILE_TOO_LARGE,
                     NOT_TUNABLE,
+                    TEXT_TOKENS_ESTIMATED,
                     NO_IMAGE_RULE -> true;
             default -> false;
         };

@@ -29,9 +29,6 @@ final class OfferingCounter {
     /** Where no encoding is known for a model; its text tokens are then an estimate. */
     static final String USUAL_ENCODING = "o200k_base";
 
-    /** Where nothing is known of a model's packaging: the constants of most chat models, as a guess from 0 up. */
-    static final MessageOverhead USUAL_OVERHEAD = new MessageOverhead(4, 1, 3, new TokenRange(0, 2, 3));
-
     private static final int MOST_SIZES_REMEMBERED = 8192;
 
     private final Offering offering;
@@ -79,7 +76,7 @@ final class OfferingCounter {
 
     /** Adds an example; returns its tokens as best known, not cut at the context. */
     long add(Example example, long line) {
-        long text = example.textTokens(encodingIndex);
+        TokenRange text = text(example.textTokens(encodingIndex));
         TokenRange overhead = overhead(example);
         TokenRange images = TokenRange.ZERO;
         for (ExampleImage image : example.images) {
@@ -87,10 +84,10 @@ final class OfferingCounter {
         }
         checkNumberOfImages(example, line);
 
-        textTokens = Math.addExact(textTokens, text);
+        textTokens = Math.addExact(textTokens, text.expected());
         imageTokens = Math.addExact(imageTokens, images.expected());
         overheadTokens = Math.addExact(overheadTokens, overhead.expected());
-        TokenRange tokens = TokenRange.exactly(text).plus(images).plus(overhead);
+        TokenRange tokens = text.plus(images).plus(overhead);
         if (tokens.expected() > trainingContext) {
             truncatedExamples++;
             tally.add(FindingCode.EXAMPLE_OVER_CONTEXT, line);
@@ -99,11 +96,17 @@ final class OfferingCounter {
         return tokens.expected();
     }
 
+    private TokenRange text(long counted) {
+        return offering.textEncoding() == null
+                ? TokenRange.exactly(counted)
+                : offering.textEncoding().tokens(counted);
+    }
+
     private TokenRange overhead(Example example) {
         long messages = example.messageCount();
         MessageTokens known = offering.messageTokens();
         TokenRange overhead = known == null
-                ? USUAL_OVERHEAD.example(messages, example.names).downTo(0)
+                ? MessageOverhead.USUAL.example(messages, example.names).downTo(0)
                 : known.overhead().example(messages, example.names);
         return overhead.plus(toolTokens(known, encoding, example.tools));
     }
@@ -225,6 +228,9 @@ final class OfferingCounter {
         addIf(findings, LimitName.FILE_BYTES, bytes, null, FindingCode.FILE_TOO_LARGE);
         if (!offering.tunable()) {
             findings.add(wholeFile(FindingCode.NOT_TUNABLE, 1, null, source(offering.fineTuning())));
+        }
+        if (textTokens > 0 && !offering.countsTextExactly()) {
+            findings.add(wholeFile(FindingCode.TEXT_TOKENS_ESTIMATED, 1, null, source(offering.textEncoding())));
         }
         if (images > 0 && billing == null) {
             findings.add(wholeFile(FindingCode.NO_IMAGE_RULE, images, null, null));

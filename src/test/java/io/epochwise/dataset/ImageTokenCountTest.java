@@ -23,7 +23,7 @@ class ImageTokenCountTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private static ImageTokenCount count(String offering, LocalDate asOf, ImageTokenRequest.Image... images) {
-        return ImageTokenCount.of(CATALOG, new ImageTokenRequest(offering, asOf, Arrays.asList(images)), TODAY);
+        return ImageTokenCount.of(CATALOG, new ImageTokenRequest(offering, asOf, null, Arrays.asList(images)), TODAY);
     }
 
     private static ImageTokenRequest.Image image(Integer width, Integer height, Detail detail) {
@@ -166,14 +166,15 @@ class ImageTokenCountTest {
     void numberOfImagesIsLimited() {
         for (List<ImageTokenRequest.Image> images : Arrays.asList(
                 null, List.<ImageTokenRequest.Image>of(), Collections.nCopies(10_001, image(1, 1, null)))) {
-            assertThatThrownBy(() ->
-                            ImageTokenCount.of(CATALOG, new ImageTokenRequest("openai/gpt-4o", null, images), TODAY))
+            assertThatThrownBy(() -> ImageTokenCount.of(
+                            CATALOG, new ImageTokenRequest("openai/gpt-4o", null, null, images), TODAY))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("images: must be one to 10000 images");
         }
         ImageTokenCount most = ImageTokenCount.of(
                 CATALOG,
-                new ImageTokenRequest("openai/gpt-4o", null, Collections.nCopies(10_000, image(1, 1, Detail.LOW))),
+                new ImageTokenRequest(
+                        "openai/gpt-4o", null, null, Collections.nCopies(10_000, image(1, 1, Detail.LOW))),
                 TODAY);
         assertThat(most.total()).isEqualTo(TokenRange.exactly(850_000));
     }

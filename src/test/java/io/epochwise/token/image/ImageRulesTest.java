@@ -18,11 +18,22 @@ class ImageRulesTest {
                         "gemini-crop-tiles",
                         "gemini-media-resolution",
                         "gemini-tiles-768",
+                        "gemma-3",
+                        "gemma-4",
+                        "idefics3",
+                        "internvl",
+                        "llama-3.2-vision",
+                        "llama-4",
                         "llama-grid-560",
+                        "llava-next",
+                        "llava-onevision",
                         "mistral-rows",
                         "nova-table",
                         "openai-patch-32",
-                        "openai-tile-512");
+                        "openai-tile-512",
+                        "phi-3-vision",
+                        "phi-4-multimodal",
+                        "qwen-vl");
     }
 
     @Test
