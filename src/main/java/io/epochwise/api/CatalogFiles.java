@@ -33,7 +33,7 @@ final class CatalogFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the catalog: " + e.getMessage(), e);
         }
-        return CatalogLoader.load(files);
+        return CatalogLoader.load(files, config.staleAfterDays());
     }
 
     private static void addFrom(Path directory, List<CatalogFile> files) throws IOException {

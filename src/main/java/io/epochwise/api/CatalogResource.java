@@ -140,6 +140,30 @@ public final class CatalogResource {
         return cached(request, day, () -> OfferingFacts.of(catalog, catalog.require(provider + "/" + model), day));
     }
 
+    /** Kinds of GPUs and their prices. */
+    @GET
+    @Path("/gpus")
+    @Operation(
+            operationId = "listGpus",
+            summary = "Kinds of GPUs and what they cost by the hour",
+            description =
+                    "Own or rented GPUs train and serve open models. Peaks are dense, never with sparsity; prices are those of providers, with their dates.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The kinds in order of their ids, and the prices in force on the day",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Names catalog version and day; send it as If-None-Match",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
+    public RestResponse<GpuList> gpus(
+            @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
+            @Context Request request) {
+        LocalDate day = day(asOf);
+        return cached(request, day, () -> GpuList.of(catalog, day));
+    }
+
     private LocalDate day(LocalDate asOf) {
         return asOf == null ? LocalDate.now(clock) : asOf;
     }

@@ -17,15 +17,18 @@ public final class Catalog {
 
     private final TreeMap<String, GpuType> gpus = new TreeMap<>();
     private final List<GpuPrice> gpuPrices;
+    private final int staleAfterDays;
 
     Catalog(
             String version,
             Collection<Offering> offerings,
             Collection<GpuType> gpuTypes,
-            Collection<GpuPrice> gpuPrices) {
+            Collection<GpuPrice> gpuPrices,
+            int staleAfterDays) {
         this.version = version;
         gpuTypes.forEach(gpu -> gpus.put(gpu.id(), gpu));
         this.gpuPrices = List.copyOf(gpuPrices);
+        this.staleAfterDays = staleAfterDays;
         for (Offering offering : offerings) {
             byId.put(offering.id(), offering);
             offering.aliases().forEach(alias -> idByAlias.put(alias, offering.id()));
@@ -70,6 +73,16 @@ public final class Catalog {
     /** All kinds of GPUs in order of their ids. */
     public List<GpuType> gpuTypes() {
         return List.copyOf(gpus.values());
+    }
+
+    /** The kind of GPU of that id. */
+    public Optional<GpuType> gpu(String id) {
+        return Optional.ofNullable(gpus.get(id));
+    }
+
+    /** After how many days a source is too old to be trusted with a price. */
+    public int staleAfterDays() {
+        return staleAfterDays;
     }
 
     /** Prices of GPUs by the hour, full history. */

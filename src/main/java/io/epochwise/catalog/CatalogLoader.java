@@ -24,6 +24,18 @@ public final class CatalogLoader {
      * @throws CatalogException if a file breaks a rule: unknown key, missing source, overlapping intervals, …
      */
     public static Catalog load(Collection<CatalogFile> files) {
+        return load(files, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Reads a catalog.
+     *
+     * @param files as {@link #load(Collection)} takes them
+     * @param staleAfterDays after how many days a source is too old to be trusted with a price; it is part of the catalog's
+     *     version, since answers depend on it
+     * @throws CatalogException as {@link #load(Collection)} does
+     */
+    public static Catalog load(Collection<CatalogFile> files, int staleAfterDays) {
         Map<String, CatalogFile> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
 
@@ -63,20 +75,23 @@ public final class CatalogLoader {
         List<GpuPrice> gpuPrices = readers.stream()
                 .flatMap(reader -> reader.gpuPrices(gpus.keySet()).stream())
                 .toList();
-        return new Catalog(digest(byName.values()), offerings.values(), gpus.values(), gpuPrices);
+        return new Catalog(
+                digest(byName.values(), staleAfterDays), offerings.values(), gpus.values(), gpuPrices, staleAfterDays);
     }
 
+    /** Within a provider only: a file of another provider may have been replaced by the operator. */
     private static void checkReplacements(OfferingReader.Read read, Set<String> names) {
         for (LifeCycleEvent event : read.offering().lifeCycle()) {
             for (String replacement : event.replacements()) {
-                if (!names.contains(replacement)) {
+                boolean own = replacement.startsWith(read.offering().provider() + "/");
+                if (own && !names.contains(replacement)) {
                     throw read.fault("the replacement " + replacement + " is no offering");
                 }
             }
         }
     }
 
-    private static String digest(Collection<CatalogFile> files) {
+    private static String digest(Collection<CatalogFile> files, int staleAfterDays) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -89,6 +104,7 @@ public final class CatalogLoader {
             digest.update(file.text().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
+        digest.update(Integer.toString(staleAfterDays).getBytes(StandardCharsets.UTF_8));
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 }

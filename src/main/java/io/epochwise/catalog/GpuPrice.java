@@ -35,4 +35,10 @@ public record GpuPrice(
         Grade grade,
         FactStatus status,
         String note)
-        implements Fact, Dated {}
+        implements Fact, Dated {
+
+    /** Whether it holds in a region, spelled as for prices of models; one that is bound to none holds in all. */
+    public boolean holdsIn(String other) {
+        return region == null || other == null || Offering.regionKey(region).equals(Offering.regionKey(other));
+    }
+}

@@ -1,6 +1,7 @@
 package io.epochwise.catalog;
 
 import java.util.List;
+import java.util.Objects;
 
 /** Reads what a model is made of and how it is served. */
 final class ModelReader {
@@ -64,6 +65,7 @@ final class ModelReader {
                 "serving",
                 this::way,
                 (a, b) -> a.mode() == b.mode()
+                        && Objects.equals(a.variant(), b.variant())
                         && DatedRows.meet(a.adapters(), b.adapters())
                         && DatedRows.meet(a.regions(), b.regions()));
     }
@@ -72,6 +74,7 @@ final class ModelReader {
         Serving way = new Serving(
                 entry.constant("mode", ServingMode.values()),
                 entry.decimal("multiplier"),
+                entry.text("variant", null),
                 entry.texts("adapters"),
                 entry.count("minimumUnits"),
                 entry.count("minimumMonths"),

@@ -82,18 +82,18 @@ public record Offering(
                 : fineTuning.methods().get(0);
     }
 
+    /** Whether counting with the known encoding gives the model's own count of text. */
+    public boolean countsTextExactly() {
+        return textEncoding != null && textEncoding.exact();
+    }
+
     /**
      * How images are billed on a date: the reading that is billed as best known, and the others in force beside it.
      *
      * @return empty if no rule is known for the date
      */
     public Optional<ImageBilling> imageBilling(LocalDate asOf) {
-        List<ImageRuleFact> inForce = imageRulesInForce(asOf);
-        return inForce.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ImageBilling(
-                        inForce.get(0).compile(),
-                        inForce.stream().skip(1).map(ImageRuleFact::compile).toList()));
+        return ImageRuleFact.billing(imageRulesInForce(asOf));
     }
 
     /** The readings in force on a date, the one billed as best known first. */

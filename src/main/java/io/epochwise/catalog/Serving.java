@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param mode what is billed
  * @param multiplier factor on the base model's prices, in the mode {@link ServingMode#MULTIPLIER}; else null
+ * @param variant the price's variant it is billed by, such as the commitment; null for the plain one or any
  * @param adapters those it serves; empty for all
  * @param minimumUnits the fewest GPUs or units of throughput that can be had; null if not known or not billed
  * @param minimumMonths the shortest commitment; null if there is none
@@ -17,6 +18,7 @@ import java.util.List;
 public record Serving(
         ServingMode mode,
         BigDecimal multiplier,
+        String variant,
         List<String> adapters,
         Long minimumUnits,
         Long minimumMonths,

@@ -1,5 +1,6 @@
 package io.epochwise.catalog;
 
+import io.epochwise.money.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class ServingPrices {
     }
 
     private static BigDecimal times(BigDecimal amount, BigDecimal factor) {
-        return amount == null ? null : amount.multiply(factor);
+        return amount == null ? null : Decimals.amount(amount.multiply(factor));
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

@@ -113,7 +113,7 @@ public record DatasetProfile(
      * @param bytes decoded bytes of all base64 images
      * @param byFormat base64 images by the format of their bytes
      * @param byColorMode base64 images by color mode
-     * @param bySource images by source: {@code base64}, {@code url}, {@code size} (only width and height were given),
+     * @param bySource images by source: {@code base64}, {@code url}, {@code s3}, {@code cloud-storage}, {@code size} (only width and height were given),
      *     {@code other}
      * @param unresolved images by URL whose size is not known
      * @param unreadable images whose bytes give no size

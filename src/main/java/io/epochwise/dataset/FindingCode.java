@@ -39,7 +39,8 @@ public enum FindingCode {
     INVALID_WEIGHT(ERROR, "The weight of a message is neither 0 nor 1."),
     ZERO_WEIGHT(INFO, "A message has weight 0: it is not learned, but its tokens count fully."),
     INVALID_TOOLS(ERROR, "The definitions of tools cannot be read; their tokens are not counted."),
-    TEXT_TOKENS_ESTIMATED(WARNING, "No source states how the model counts text; its text tokens are a range."),
+    TEXT_TOKENS_ESTIMATED(
+            WARNING, "The model's own tokenizer is not public or not known; its text tokens are an estimate."),
     OVERHEAD_ESTIMATED(
             WARNING, "No source states what the packaging of messages counts; that of like models is taken."),
     TOOL_TOKENS_ESTIMATED(WARNING, "How definitions of tools are counted is not published; their tokens are a range."),
@@ -47,7 +48,7 @@ public enum FindingCode {
 
     IMAGE_WITHOUT_URL(ERROR, "An image has no URL."),
     INVALID_DETAIL(ERROR, "The detail of an image is none of auto, low, high, original; it is counted as auto."),
-    UNSUPPORTED_URL(ERROR, "The URL of an image is neither http, https nor data."),
+    UNSUPPORTED_URL(ERROR, "The URL of an image is none of http, https, data, s3, gs."),
     DATA_URL_NOT_BASE64(ERROR, "The data URL of an image is not base64."),
     INVALID_BASE64(ERROR, "The base64 of an image has a wrong character or wrong padding."),
     TRUNCATED_BASE64(ERROR, "The base64 of an image ends too early."),
@@ -101,6 +102,7 @@ public enum FindingCode {
                     TOO_MANY_EXAMPLES_WITH_IMAGES,
                     FILE_TOO_LARGE,
                     NOT_TUNABLE,
+                    TEXT_TOKENS_ESTIMATED,
                     NO_IMAGE_RULE -> true;
             default -> false;
         };

@@ -3,10 +3,12 @@ package io.epochwise.dataset;
 import io.epochwise.catalog.Fact;
 import io.epochwise.catalog.ImageRuleFact;
 import io.epochwise.catalog.Offering;
+import io.epochwise.fault.InvalidInputException;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import io.epochwise.token.image.ImageBilling;
 import io.epochwise.token.image.ImageTokens;
+import io.epochwise.token.image.RuleParameters;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,35 @@ final class ImageCounter {
     private boolean disputed;
 
     ImageCounter(Offering offering, LocalDate asOf) {
+        this(offering, asOf, null);
+    }
+
+    /**
+     * @param parameters values that replace those of the catalog; null for none
+     * @throws InvalidInputException if no rule in force takes them
+     */
+    ImageCounter(Offering offering, LocalDate asOf, RuleParameters parameters) {
         takesImages = offering.takesImages();
-        rules = offering.imageRulesInForce(asOf);
-        billing = offering.imageBilling(asOf).orElse(null);
+        List<ImageRuleFact> inForce = offering.imageRulesInForce(asOf);
+        rules = parameters == null ? inForce : taking(inForce, parameters);
+        billing = ImageRuleFact.billing(rules).orElse(null);
+    }
+
+    /** The readings that take other values of the parameters; the rest says nothing of that case. */
+    private static List<ImageRuleFact> taking(List<ImageRuleFact> inForce, RuleParameters parameters) {
+        List<ImageRuleFact> taking = new ArrayList<>();
+        String refusal = "must be left out: no rule is known for the date";
+        for (ImageRuleFact rule : inForce) {
+            try {
+                taking.add(rule.with(parameters));
+            } catch (IllegalArgumentException e) {
+                refusal = rule == inForce.get(0) ? "rule " + rule.rule() + ": " + e.getMessage() : refusal;
+            }
+        }
+        if (taking.isEmpty()) {
+            throw new InvalidInputException("ruleParameters", refusal);
+        }
+        return taking;
     }
 
     /** Counts an image of that size in pixels. */
@@ -74,7 +102,8 @@ final class ImageCounter {
             return null;
         }
         ImageRuleFact billed = rules.get(0);
-        return new ImageTokenCount.Rule(billed.rule(), billed.reading().toString(), billed.source());
+        return new ImageTokenCount.Rule(
+                billed.rule(), billed.reading().toString(), billed.source(), billed.parameters());
     }
 
     /** The images, in the order in which they were added. */

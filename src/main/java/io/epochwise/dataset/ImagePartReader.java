@@ -159,6 +159,10 @@ final class ImagePartReader {
         skipRest(part);
         if (prefix.startsWith("https://") || prefix.startsWith("http://")) {
             source = ImageSource.URL;
+        } else if (prefix.startsWith("s3://")) {
+            source = ImageSource.S3;
+        } else if (prefix.startsWith("gs://")) {
+            source = ImageSource.CLOUD_STORAGE;
         } else if (prefix.isEmpty() && part == LineScanner.StringPart.ENDED) {
             source = null;
         } else {
@@ -223,7 +227,7 @@ final class ImagePartReader {
             }
             source = sizeGiven ? ImageSource.SIZE : ImageSource.OTHER;
         }
-        if (source == ImageSource.URL && !sizeGiven) {
+        if (source.elsewhere() && !sizeGiven) {
             if (urlImages == null) {
                 issues.accept(FindingCode.UNRESOLVED_IMAGE, "image_url.url");
             }
@@ -240,6 +244,6 @@ final class ImagePartReader {
                 format,
                 colorMode,
                 bytes,
-                sized || source == ImageSource.URL);
+                sized || source.elsewhere());
     }
 }

@@ -10,6 +10,7 @@ import io.epochwise.token.image.ImageRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -31,8 +32,9 @@ public record ImageTokenCount(
      * @param id the rule's id
      * @param reading whose reading of the rule it is
      * @param source where it is said
+     * @param parameters its parameters as they were applied
      */
-    public record Rule(String id, String reading, String source) {}
+    public record Rule(String id, String reading, String source, Map<String, Object> parameters) {}
 
     /**
      * The tokens of an image.
@@ -62,7 +64,7 @@ public record ImageTokenCount(
         check(request.images());
         Offering offering = catalog.require(request.offering());
         LocalDate asOf = request.asOf() == null ? today : request.asOf();
-        ImageCounter counter = new ImageCounter(offering, asOf);
+        ImageCounter counter = new ImageCounter(offering, asOf, request.ruleParameters());
         for (ImageTokenRequest.Image image : request.images()) {
             counter.add(image.width(), image.height(), Objects.requireNonNullElse(image.detail(), Detail.AUTO));
         }

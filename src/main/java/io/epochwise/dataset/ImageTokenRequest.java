@@ -1,6 +1,7 @@
 package io.epochwise.dataset;
 
 import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.RuleParameters;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -9,9 +10,10 @@ import java.util.List;
  *
  * @param offering id of the offering
  * @param asOf the day; null for today
+ * @param ruleParameters values that replace those of the rule's parameters in the catalog; null for none
  * @param images one to {@value #MAX_IMAGES} images
  */
-public record ImageTokenRequest(String offering, LocalDate asOf, List<Image> images) {
+public record ImageTokenRequest(String offering, LocalDate asOf, RuleParameters ruleParameters, List<Image> images) {
     /** Most images of one question. */
     public static final int MAX_IMAGES = 10_000;
 

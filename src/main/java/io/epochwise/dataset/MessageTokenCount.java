@@ -4,8 +4,10 @@ import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.FactStatus;
 import io.epochwise.catalog.MessageTokens;
 import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.TextEncoding;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
+import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.text.Encoding;
 import java.io.ByteArrayInputStream;
@@ -64,9 +66,7 @@ public record MessageTokenCount(
 
         ImageCounter images = new ImageCounter(offering, asOf);
         example.images.forEach(image -> count(image, images));
-        TokenRange text = TextTokenCount.spanning(IntStream.range(0, encodings.size())
-                .mapToLong(example::textTokens)
-                .toArray());
+        TokenRange text = text(offering.textEncoding(), example, encodings.size());
         TokenRange packaging = packaging(offering.messageTokens(), example);
         TokenRange tools = OfferingCounter.toolTokens(offering.messageTokens(), encodings.get(0), example.tools);
         return new MessageTokenCount(
@@ -78,7 +78,15 @@ public record MessageTokenCount(
                 tools,
                 text.plus(packaging).plus(tools).plus(images.total()),
                 images.images(),
-                warnings(offering, encodings, example, images));
+                warnings(offering, example, images));
+    }
+
+    private static TokenRange text(TextEncoding fact, Example example, int encodings) {
+        return fact != null && fact.ratio() != null
+                ? fact.tokens(example.textTokens(0))
+                : TextTokenCount.spanning(IntStream.range(0, encodings)
+                        .mapToLong(example::textTokens)
+                        .toArray());
     }
 
     private static Example read(byte[] json, List<Encoding> encodings, ProfileLimits limits) {
@@ -127,18 +135,17 @@ public record MessageTokenCount(
         if (fact != null) {
             return TokenRange.exactly(fact.overhead().request(example.messageCount(), example.names));
         }
-        long usual = OfferingCounter.USUAL_OVERHEAD.request(example.messageCount(), example.names);
+        long usual = MessageOverhead.USUAL.request(example.messageCount(), example.names);
         return new TokenRange(0, usual, usual);
     }
 
-    private static List<TokenWarning> warnings(
-            Offering offering, List<Encoding> encodings, Example example, ImageCounter images) {
+    private static List<TokenWarning> warnings(Offering offering, Example example, ImageCounter images) {
         Set<FindingCode> found = EnumSet.noneOf(FindingCode.class);
         example.issues.stream()
                 .map(Example.Issue::code)
                 .filter(code -> code.severity() == Severity.WARNING && !OF_TRAINING_ONLY.contains(code))
                 .forEach(found::add);
-        if (encodings.size() > 1) {
+        if (!offering.countsTextExactly()) {
             found.add(FindingCode.TEXT_TOKENS_ESTIMATED);
         }
         if (offering.messageTokens() == null || offering.messageTokens().status() != FactStatus.STATED) {

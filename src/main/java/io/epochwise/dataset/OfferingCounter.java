@@ -3,6 +3,7 @@ package io.epochwise.dataset;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.MessageTokens;
 import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.TextEncoding;
 import io.epochwise.fault.Spelling;
 import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
@@ -23,9 +24,6 @@ import java.util.Map;
 final class OfferingCounter {
     /** Where no encoding is known for a model; its text tokens are then an estimate. */
     static final String USUAL_ENCODING = "o200k_base";
-
-    /** Where nothing is known of a model's packaging: the constants of most chat models, as a guess from 0 up. */
-    static final MessageOverhead USUAL_OVERHEAD = new MessageOverhead(4, 1, 3, new TokenRange(0, 2, 3));
 
     private static final int MOST_SIZES_REMEMBERED = 8192;
 
@@ -66,7 +64,7 @@ final class OfferingCounter {
 
     /** Adds an example; returns its tokens as best known, not cut at the context. */
     long add(Example example, long line) {
-        long text = example.textTokens(encodingIndex);
+        TokenRange text = text(example.textTokens(encodingIndex));
         TokenRange overhead = overhead(example);
         TokenRange images = TokenRange.ZERO;
         for (ExampleImage image : example.images) {
@@ -74,10 +72,10 @@ final class OfferingCounter {
         }
         checkNumberOfImages(example, line);
 
-        textTokens = Math.addExact(textTokens, text);
+        textTokens = Math.addExact(textTokens, text.expected());
         imageTokens = Math.addExact(imageTokens, images.expected());
         overheadTokens = Math.addExact(overheadTokens, overhead.expected());
-        TokenRange tokens = TokenRange.exactly(text).plus(images).plus(overhead);
+        TokenRange tokens = text.plus(images).plus(overhead);
         if (tokens.expected() > limits.trainingContext()) {
             truncatedExamples++;
             tally.add(FindingCode.EXAMPLE_OVER_CONTEXT, line);
@@ -86,11 +84,17 @@ final class OfferingCounter {
         return tokens.expected();
     }
 
+    private TokenRange text(long counted) {
+        return offering.textEncoding() == null
+                ? TokenRange.exactly(counted)
+                : offering.textEncoding().tokens(counted);
+    }
+
     private TokenRange overhead(Example example) {
         long messages = example.messageCount();
         MessageTokens known = offering.messageTokens();
         TokenRange overhead = known == null
-                ? USUAL_OVERHEAD.example(messages, example.names).downTo(0)
+                ? MessageOverhead.USUAL.example(messages, example.names).downTo(0)
                 : known.overhead().example(messages, example.names);
         return overhead.plus(toolTokens(known, encoding, example.tools));
     }
@@ -191,6 +195,15 @@ final class OfferingCounter {
     DatasetProfile.OfferingProfile profile(long examples, long examplesWithImages, long images, long bytes) {
         List<Finding> findings = new ArrayList<>(tally.findings(limits::limitText));
         findings.addAll(limits.ofFile(examples, examplesWithImages, images, bytes));
+        if (textTokens > 0 && !offering.countsTextExactly()) {
+            TextEncoding encoding = offering.textEncoding();
+            findings.add(Finding.of(
+                    FindingCode.TEXT_TOKENS_ESTIMATED,
+                    1,
+                    List.of(),
+                    null,
+                    encoding == null ? null : encoding.source()));
+        }
         findings.sort((a, b) -> a.code().compareTo(b.code()));
         return new DatasetProfile.OfferingProfile(
                 offering.id(),

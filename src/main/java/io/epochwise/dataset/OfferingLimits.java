@@ -10,11 +10,9 @@ import io.epochwise.token.image.ImageBilling;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the limits of one offering say on one day: of a single image or example, and of sums over a file. */
 final class OfferingLimits {
@@ -27,8 +25,8 @@ final class OfferingLimits {
             LimitName.IMAGE_BYTES, FindingCode.IMAGE_TOO_LARGE,
             LimitName.IMAGES_PER_EXAMPLE, FindingCode.TOO_MANY_IMAGES));
 
-    /** Sources of images that a JSONL file of chat messages names in URLs of their own schemes, all told as other. */
-    private static final Set<String> TOLD_AS_OTHER = Set.of("s3", "cloud-storage", "file-id");
+    /** What an image may be that is told as from another source: a file that was uploaded before, by its id. */
+    private static final String FILE_ID = "file-id";
 
     private final Offering offering;
     private final LocalDate asOf;
@@ -71,7 +69,7 @@ final class OfferingLimits {
                 || limit.values().contains(value)
                 || value.equals("unknown")
                 || value.equals(ImageSource.SIZE.toString())
-                || value.equals(ImageSource.OTHER.toString()) && !Collections.disjoint(limit.values(), TOLD_AS_OTHER);
+                || value.equals(ImageSource.OTHER.toString()) && limit.values().contains(FILE_ID);
     }
 
     /** Whether the value is more than the most allowed. */

@@ -1,7 +1,6 @@
 package io.epochwise.dataset;
 
 import io.epochwise.catalog.Catalog;
-import io.epochwise.catalog.FactStatus;
 import io.epochwise.catalog.TextEncoding;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.token.TokenRange;
@@ -16,8 +15,9 @@ import java.util.stream.Stream;
  * The tokens of texts, without any packaging.
  *
  * @param encoding the encoding counted with
- * @param exact whether it is the one the model really uses; if not, low and high span all encodings known here
- * @param counts tokens of each text, in the order of the question
+ * @param exact whether it is the one the model really uses; if not, low and high span all encodings known here, or the ratio
+ *     to the encoding that the catalog estimates for the model
+ * @param counts tokens of each text as best known, in the order of the question
  * @param total tokens of all texts
  */
 public record TextTokenCount(String encoding, boolean exact, List<Long> counts, TokenRange total) {
@@ -57,6 +57,14 @@ public record TextTokenCount(String encoding, boolean exact, List<Long> counts, 
         List<Encoding> encodings = encodings(fact);
         List<List<Long>> counts =
                 encodings.stream().map(encoding -> counts(encoding, texts)).toList();
+        if (fact != null && fact.ratio() != null) {
+            List<TokenRange> ranges = counts.get(0).stream().map(fact::tokens).toList();
+            return new TextTokenCount(
+                    fact.encoding(),
+                    false,
+                    ranges.stream().map(TokenRange::expected).toList(),
+                    ranges.stream().reduce(TokenRange.ZERO, TokenRange::plus));
+        }
         return new TextTokenCount(
                 encodings.get(0).id(),
                 encodings.size() == 1,
@@ -64,10 +72,13 @@ public record TextTokenCount(String encoding, boolean exact, List<Long> counts, 
                 spanning(counts.stream().mapToLong(TextTokenCount::sum).toArray()));
     }
 
-    /** The encoding a model is best known to count with, and if that is not certain, all others after it. */
+    /**
+     * The encoding a model is best known to count with, and if that is not certain, all others after it; alone if the model
+     * counts in a ratio to it.
+     */
     static List<Encoding> encodings(TextEncoding fact) {
         String best = fact == null ? OfferingCounter.USUAL_ENCODING : fact.encoding();
-        boolean certain = fact != null && fact.status() == FactStatus.STATED;
+        boolean certain = fact != null && (fact.exact() || fact.ratio() != null);
         Stream<String> others =
                 certain ? Stream.empty() : Encodings.ids().stream().filter(other -> !other.equals(best));
         return Stream.concat(Stream.of(best), others).map(Encodings::of).toList();

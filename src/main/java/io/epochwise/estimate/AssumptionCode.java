@@ -7,6 +7,7 @@ public enum AssumptionCode {
     REGION_NOT_GIVEN("No region is given and prices differ by region: expected is the general price."),
     REGION_WITHOUT_OWN_PRICE("The region has no price of its own, so the general one is taken."),
     TOKENS_WITHOUT_OFFERING("The profile was not made for the offering, so its tokens are put together from its sums."),
+    TEXT_ESTIMATED("The model's tokenizer is not public or not here, so its text tokens are an estimate."),
     NO_EXAMPLE_CUT("No example is taken to be longer than the training context."),
     UNRESOLVED_IMAGES("Images of unknown size count as the midpoint of what the rule allows."),
     UNREADABLE_IMAGES("Images whose bytes give no size are not counted."),
@@ -15,6 +16,14 @@ public enum AssumptionCode {
     INVALID_LINES("Lines that are no usable example are not counted."),
     VALIDATION_FREE("The provider does not bill the tokens of a validation file."),
     VALIDATION_UNSTATED("No source says whether validation is billed: expected is no, high is yes."),
+    EVALUATIONS("No number of evaluations is given, so one pass over the validation file is billed."),
+    EVALUATION_RUNS("Evaluation runs are billed as batch inference if a job is told to make them; none is expected."),
+    DEFAULT_ADAPTER("No adapter is given, so the provider's usual one is taken."),
+    STEPS_AS_EPOCHS("The provider's jobs run in steps; epochs x tokens of the dataset are taken for them."),
+    MINIMUM_COMMITMENT("Less cannot be had, so the least is billed."),
+    DEFAULT_GPU("No GPU is given, so a common one is taken."),
+    GPU_PRICES("No provider of GPUs is given: expected is the middle of the prices known, low and high hold all."),
+    COMPUTE("The time of GPUs is estimated from the floating-point operations of the model."),
     FREE_TOKENS("A promotion gives free tokens for every day on which the job runs."),
     HOURS_ROUNDED("Billed hours are rounded to two decimals.");
 

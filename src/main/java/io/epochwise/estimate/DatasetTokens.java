@@ -3,6 +3,7 @@ package io.epochwise.estimate;
 import io.epochwise.catalog.Effect;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.TextEncoding;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.dataset.DatasetProfile.OfferingProfile;
@@ -12,6 +13,7 @@ import io.epochwise.dataset.FindingCode;
 import io.epochwise.dataset.Severity;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
+import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import io.epochwise.token.image.ImageBilling;
@@ -40,6 +42,16 @@ record DatasetTokens(Range perEpoch, String words) {
             FindingCode.IMAGE_COLOR_MODE_NOT_TAKEN, LimitName.IMAGE_COLOR_MODE,
             FindingCode.IMAGE_ROLE_NOT_TAKEN, LimitName.IMAGE_ROLE,
             FindingCode.IMAGE_SOURCE_NOT_TAKEN, LimitName.IMAGE_SOURCE));
+
+    /** All images of a dataset. */
+    static BigDecimal images(Dataset dataset) {
+        if (!dataset.hasImages()) {
+            return BigDecimal.ZERO;
+        }
+        return dataset instanceof DatasetSummary summary
+                ? summary.imagesPerExample().multiply(BigDecimal.valueOf(summary.examples()))
+                : BigDecimal.valueOf(((DatasetProfile) dataset).images().count());
+    }
 
     /** Images whose size is not known, by detail. */
     static Map<Detail, Long> unresolved(DatasetProfile.Images images) {
@@ -159,32 +171,50 @@ record DatasetTokens(Range perEpoch, String words) {
             if (images.isEmpty()) {
                 return Optional.empty();
             }
-            BigDecimal text = BigDecimal.valueOf(profile.text().tokens().total());
+            Range text = range(text(profile.text().tokens().total()));
             Range overhead = overhead(profile);
             assumeWithoutOffering(profile);
             return Optional.of(new DatasetTokens(
-                    Range.exactly(text).plus(images.get()).plus(overhead),
-                    "(" + text + " text + " + images.get().expected() + " image + " + overhead.expected()
+                    text.plus(images.get()).plus(overhead),
+                    "(" + text.expected() + " text + " + images.get().expected() + " image + " + overhead.expected()
                             + " overhead) tokens"));
         }
 
+        private TokenRange text(long counted) {
+            TextEncoding encoding = offering.textEncoding();
+            if (encoding == null || encoding.ratio() == null) {
+                return TokenRange.exactly(counted);
+            }
+            notes.assume(
+                    AssumptionCode.TEXT_ESTIMATED,
+                    Decimals.plain(encoding.ratio().expected()),
+                    "The tokenizer of " + offering.id() + " is not public or not here: its text counts as "
+                            + Decimals.plain(encoding.ratio().expected()) + " tokens for one of " + encoding.encoding()
+                            + ", from " + Decimals.plain(encoding.ratio().low()) + " to "
+                            + Decimals.plain(encoding.ratio().high()) + ".");
+            return encoding.tokens(counted);
+        }
+
+        /** Where nothing is known of it, that of most chat models as expected value and nothing as low, as in a profile. */
         private Range overhead(DatasetProfile profile) {
-            if (offering.messageTokens() == null) {
+            boolean known = offering.messageTokens() != null;
+            MessageOverhead packaging = known ? offering.messageTokens().overhead() : MessageOverhead.USUAL;
+            if (!known) {
                 notes.warn(
                         WarningCode.OVERHEAD_UNKNOWN,
-                        "What " + offering.id() + " counts around messages is not known; nothing is counted for it.");
-                return Range.ZERO;
+                        "What " + offering.id()
+                                + " counts around messages is not known; expected is what most chat models"
+                                + " count, low is nothing.");
             }
             DatasetProfile.Messages messages = profile.messages();
             BigDecimal count = BigDecimal.valueOf(messages.system())
                     .add(BigDecimal.valueOf(messages.user()))
                     .add(BigDecimal.valueOf(messages.assistant()))
                     .add(BigDecimal.valueOf(messages.tool()));
-            BigDecimal around = count.multiply(
-                    BigDecimal.valueOf(offering.messageTokens().overhead().perMessage()));
-            return range(offering.messageTokens().overhead().perExample())
+            Range around = range(packaging.perExample())
                     .times(BigDecimal.valueOf(profile.examples()))
-                    .plus(Range.exactly(around));
+                    .plus(Range.exactly(count.multiply(BigDecimal.valueOf(packaging.perMessage()))));
+            return known ? around : new Range(BigDecimal.ZERO, around.expected(), around.high());
         }
 
         private Optional<Range> imageTokens(DatasetProfile.Images images) {

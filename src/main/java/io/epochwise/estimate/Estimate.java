@@ -15,7 +15,8 @@ import java.util.List;
  * @param offering the offering's id
  * @param currency ISO 4217 code of all amounts
  * @param total the sum of the lines; null if a line is unpriced. Its low is the sum of the charges' lows and the
- *     deductions' highs, its high the other way round: a deduction grows with the charge it is taken from
+ *     deductions' highs, its high the other way round: a deduction grows with the charge it is taken from, and what is
+ *     missing to a least charge shrinks as the charge grows
  * @param lines what is charged and deducted
  * @param assumptions what the amounts rest on beyond stated facts
  * @param warnings what may make the amounts wrong or the job impossible
@@ -55,10 +56,10 @@ public record Estimate(
                 return null;
             }
             Range amount = line.amount();
-            boolean deduction = amount.expected().signum() < 0;
-            low = low.add(deduction ? amount.high() : amount.low());
+            boolean opposed = line.code().opposed() || amount.expected().signum() < 0;
+            low = low.add(opposed ? amount.high() : amount.low());
             expected = expected.add(amount.expected());
-            high = high.add(deduction ? amount.low() : amount.high());
+            high = high.add(opposed ? amount.low() : amount.high());
         }
         return new Range(low, expected, high).asAmount();
     }

@@ -5,8 +5,16 @@ public enum LineCode {
     TRAINING_TOKENS("training.tokens", "Training: tokens of the dataset x epochs"),
     TRAINING_VALIDATION_TOKENS("training.validation-tokens", "Training: tokens of the validation file, once an epoch"),
     TRAINING_FREE_TOKENS("training.free-tokens", "Training: tokens free by a promotion"),
+    TRAINING_EVALUATION_TOKENS(
+            "training.evaluation-tokens", "Training: evaluation runs on the validation file, as batch inference"),
+    TRAINING_IMAGES("training.images", "Training: images of the dataset x epochs"),
+    TRAINING_MINIMUM("training.minimum", "Training: what is missing to the least a job costs"),
+    TRAINING_GPU_HOURS("training.gpu-hours", "Training: time of own or rented GPUs"),
     TRAINING_HOURS("training.hours", "Training: wall-clock time of the training loop"),
-    HOSTING("hosting", "Keeping the tuned model deployed, used or not");
+    HOSTING("hosting", "Keeping the tuned model deployed, used or not"),
+    SERVING_GPU_HOURS("serving.gpu-hours", "GPUs that serve the tuned model, used or not"),
+    SERVING_UNITS("serving.units", "Reserved units of throughput that serve the tuned model, used or not"),
+    STORAGE("storage", "Keeping the tuned model stored, deployed or not");
 
     private final String code;
     private final String description;
@@ -19,6 +27,11 @@ public enum LineCode {
     /** What is charged, in words. */
     public String description() {
         return description;
+    }
+
+    /** Whether its amount is the smaller, the greater the charges are that it stands beside. */
+    boolean opposed() {
+        return this == TRAINING_MINIMUM;
     }
 
     /** The code outside the program: {@code training.tokens}. */

@@ -3,6 +3,7 @@ package io.epochwise.estimate;
 import io.epochwise.catalog.Dated;
 import io.epochwise.catalog.Grade;
 import io.epochwise.catalog.Meter;
+import io.epochwise.catalog.Method;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.Price;
 import io.epochwise.catalog.PriceQuery;
@@ -26,8 +27,17 @@ import java.util.stream.Stream;
  *
  * @param tier the price class; never null
  * @param region null if not given
+ * @param method how the model is tuned
+ * @param staleAfterDays a price whose source is older than so many days gets a warning
  */
-record PriceList(Offering offering, String tier, String region, LocalDate asOf, PriceOverrides overrides) {
+record PriceList(
+        Offering offering,
+        String tier,
+        String region,
+        Method method,
+        LocalDate asOf,
+        int staleAfterDays,
+        PriceOverrides overrides) {
     private static final String SOURCE_OF_REQUEST = "request";
     private static final String USUAL_CURRENCY = "USD";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -50,14 +60,11 @@ record PriceList(Offering offering, String tier, String region, LocalDate asOf, 
 
     /** The price of a meter; empty, with a warning, if none is known. */
     Optional<UnitPrice> find(Meter meter, String variant, Notes notes) {
-        Optional<UnitPrice> own = overrides.prices().stream()
-                .filter(price -> price.meter() == meter)
-                .map(PriceList::own)
-                .findFirst();
+        Optional<UnitPrice> own = own(meter);
         if (own.isPresent()) {
             return own;
         }
-        PriceQuery query = new PriceQuery(meter, tier, region, variant, asOf);
+        PriceQuery query = new PriceQuery(meter, tier, region, method, variant, asOf);
         Optional<Price> price = offering.price(query);
         if (price.isEmpty() || price.get().amount() == null) {
             notes.warn(WarningCode.MISSING_PRICE, missing(query, price));
@@ -66,23 +73,39 @@ record PriceList(Offering offering, String tier, String region, LocalDate asOf, 
         return Optional.of(applied(price.get(), query, notes));
     }
 
+    /** The caller's own price of a meter. */
+    Optional<UnitPrice> own(Meter meter) {
+        return overrides.prices().stream()
+                .filter(price -> price.meter() == meter)
+                .map(PriceList::own)
+                .findFirst();
+    }
+
     private static UnitPrice own(OwnPrice price) {
         BigDecimal amount = Decimals.amount(price.amount());
         return new UnitPrice(
-                Range.exactly(amount), per(price), amount.toPlainString(), SOURCE_OF_REQUEST, null, Grade.OWN);
+                Range.exactly(amount),
+                per(price),
+                price.meter().units().get(0),
+                amount.toPlainString(),
+                SOURCE_OF_REQUEST,
+                null,
+                Grade.OWN);
     }
 
     private UnitPrice applied(Price price, PriceQuery query, Notes notes) {
         boolean operators = offering.ownPrices().contains(price);
         Range range = range(price, query, operators, notes);
         warnOfStatus(price, notes);
+        warnOfAge(price, notes);
         String words = Decimals.amount(price.amount()).toPlainString();
         BigDecimal discount = operators ? null : overrides.discountPercent();
         if (discount != null && discount.signum() > 0) {
             range = range.times(BigDecimal.ONE.subtract(discount.divide(HUNDRED)));
             words += " x (1 - " + Decimals.plain(discount) + " %)";
         }
-        return new UnitPrice(range.asAmount(), price.per(), words, price.source(), price.asOf(), price.grade());
+        return new UnitPrice(
+                range.asAmount(), price.per(), price.unit(), words, price.source(), price.asOf(), price.grade());
     }
 
     /** The price with the other readings of its sources, and with other regions where none is given. */
@@ -140,6 +163,25 @@ record PriceList(Offering offering, String tier, String region, LocalDate asOf, 
                 // Stated prices need no word; those not found never get here.
             }
         }
+    }
+
+    private void warnOfAge(Price price, Notes notes) {
+        if (price.asOf() != null && price.asOf().plusDays(staleAfterDays).isBefore(asOf)) {
+            notes.warn(
+                    WarningCode.PRICE_STALE,
+                    "The price of " + price.meter() + " was last read on " + price.asOf() + ", "
+                            + ChronoUnit.DAYS.between(price.asOf(), asOf) + " days before " + asOf + ".");
+        }
+    }
+
+    /** The variants for which a meter has a price in force, the plain one (null) first. */
+    List<String> variants(Meter meter) {
+        return offering.pricesInForce(asOf).stream()
+                .filter(price -> price.meter() == meter && price.amount() != null)
+                .map(Price::variant)
+                .distinct()
+                .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static String doubt(Price price, String why) {

@@ -1,7 +1,10 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.GpuType;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.ServingMode;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.dataset.DatasetChecks;
 import io.epochwise.dataset.DatasetProfile;
@@ -19,11 +22,15 @@ import java.util.TreeSet;
 
 /** What a request for a training estimate must keep; all that is wrong is named at once. */
 final class TrainingChecks {
+    private static final long MAX_COUNT = 1_000_000_000;
     private static final BigDecimal MAX_HOURS = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000_000L);
     private static final BigDecimal MAX_PER = BigDecimal.valueOf(1_000_000_000_000L);
     private static final int MAX_EPOCHS = 1000;
     private static final int MAX_JOB_DAYS = 366;
+    private static final int MAX_EVALUATIONS = 10_000;
+    private static final int MAX_UNITS = 10_000;
+    private static final BigDecimal MAX_MONTHS = BigDecimal.valueOf(1_200);
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -38,7 +45,7 @@ final class TrainingChecks {
     }
 
     /** @throws InvalidInputException if a part is out of range or not offered */
-    static void possible(TrainingRequest request, Offering offering, LocalDate asOf, boolean billedByTime) {
+    static void possible(TrainingRequest request, Catalog catalog, Offering offering, LocalDate asOf, Meter meter) {
         TrainingChecks checks = new TrainingChecks();
         checks.dataset("dataset", request.dataset(), offering);
         if (request.validation() != null) {
@@ -52,12 +59,21 @@ final class TrainingChecks {
         if (request.overrides() != null) {
             checks.overrides(request.overrides());
         }
-        if (billedByTime && request.trainingHours() == null) {
+        if (meter == Meter.TRAINING_HOUR && request.trainingHours() == null) {
             checks.fault("trainingHours", "must be given: the method is billed by the hour");
         }
         checks.range("trainingHours", request.trainingHours(), BigDecimal.ZERO, MAX_HOURS);
         checks.range("hostingHours", request.hostingHours(), BigDecimal.ZERO, MAX_HOURS);
         checks.range("jobDays", request.jobDays(), 1, MAX_JOB_DAYS);
+        checks.range("evaluations", request.evaluations(), 0, MAX_EVALUATIONS);
+        checks.range("storageMonths", request.storageMonths(), BigDecimal.ZERO, MAX_MONTHS);
+        checks.length(request, offering);
+        if (request.serving() != null) {
+            checks.serving(request.serving(), offering, asOf);
+        }
+        if (request.compute() != null) {
+            checks.compute(request.compute(), catalog);
+        }
         checks.end();
     }
 
@@ -158,7 +174,8 @@ final class TrainingChecks {
         if (request.adapter() == null) {
             return;
         }
-        Set<String> adapters = new TreeSet<>();
+        Set<String> adapters =
+                new TreeSet<>(offering.tunable() ? offering.fineTuning().adapters() : List.of());
         offering.prices().stream()
                 .filter(price -> price.meter() == Meter.TRAINING || price.meter() == Meter.TRAINING_HOUR)
                 .filter(price -> price.variant() != null)
@@ -170,6 +187,48 @@ final class TrainingChecks {
                             ? "must be left out: the offering has no choice of adapters"
                             : "must be one of " + adapters);
         }
+    }
+
+    /** Packing off and steps, which ask for each other's numbers. */
+    private void length(TrainingRequest request, Offering offering) {
+        range("maxSequenceLength", request.maxSequenceLength(), 1, MAX_COUNT);
+        range("trainingSteps", request.trainingSteps(), 1, MAX_COUNT);
+        range("tokensPerStep", request.tokensPerStep(), 1, MAX_COUNT);
+        if (Boolean.FALSE.equals(request.packing())) {
+            boolean offered =
+                    offering.fineTuning() != null && offering.fineTuning().packingOff();
+            boolean context =
+                    offering.contextTokens() != null && offering.contextTokens().training() != null;
+            if (!offered) {
+                fault("packing", "must be left out or true: the provider has no such choice");
+            } else if (request.maxSequenceLength() == null && !context) {
+                fault("maxSequenceLength", "must be given with packing off: the training context is not known");
+            }
+        }
+        if (request.trainingSteps() != null) {
+            given("tokensPerStep", request.tokensPerStep());
+        }
+    }
+
+    private void serving(ServingChoice choice, Offering offering, LocalDate asOf) {
+        List<ServingMode> modes = ServingCharges.timedModes(offering, asOf);
+        if (modes.isEmpty()) {
+            fault("serving", "must be left out: the provider bills no time of GPUs or units on " + asOf);
+        } else if (choice.mode() == null ? modes.size() > 1 : !modes.contains(choice.mode())) {
+            fault("serving.mode", "must be one of " + modes);
+        }
+        range("serving.units", choice.units(), 1, MAX_UNITS);
+        range("serving.hours", choice.hours(), BigDecimal.ZERO, MAX_HOURS);
+    }
+
+    private void compute(ComputeChoice choice, Catalog catalog) {
+        if (choice.gpu() != null && catalog.gpu(choice.gpu()).isEmpty()) {
+            fault(
+                    "compute.gpu",
+                    "must be one of "
+                            + catalog.gpuTypes().stream().map(GpuType::id).toList());
+        }
+        range("compute.gpus", choice.gpus(), 1, MAX_UNITS);
     }
 
     private void currency(TrainingRequest request, Offering offering) {

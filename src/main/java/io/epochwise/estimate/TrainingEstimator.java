@@ -5,8 +5,9 @@ import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Method;
 import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.OfferingKind;
+import io.epochwise.catalog.Schedule;
 import io.epochwise.catalog.Unit;
-import io.epochwise.catalog.ValidationBilling;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.dataset.DefaultEpochs;
 import io.epochwise.dataset.Severity;
@@ -22,7 +23,6 @@ import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,12 +32,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a training job costs: tokens of the dataset x epochs x price (MS-COST-MAR), or hours x price
- * where time is billed (OA-RFT-BILL). Inference on the tuned model is no part of it.
+ * What a training job costs: tokens of the dataset x epochs x price (MS-COST-MAR), hours x price where time is billed
+ * (OA-RFT-BILL), or the time of GPUs for an open model. How a provider counts tokens otherwise is in {@link BilledTokens}.
+ * Inference on the tuned model is no part of it.
  */
 public final class TrainingEstimator {
     private static final int MAX_EPOCHS = 1000;
-    private static final BigDecimal HOURS_OF_A_MONTH = BigDecimal.valueOf(730);
+    private static final String USUAL_GPU = "a100-80";
+    private static final String EPOCH = "epoch";
+    private static final String EVALUATION = "evaluation";
     private static final String DATASET = "dataset";
     private static final String VALIDATION = "validation file";
 
@@ -46,31 +49,30 @@ public final class TrainingEstimator {
     private final Offering offering;
     private final LocalDate asOf;
     private final Method method;
+    private final String adapter;
     private final String tier;
     private final Meter meter;
     private final PriceList prices;
     private final Notes notes = new Notes();
-    private final List<EstimateLine> lines = new ArrayList<>();
+    private final Charges charges = new Charges();
 
     private TrainingEstimator(
-            Catalog catalog,
-            TrainingRequest request,
-            Offering offering,
-            LocalDate asOf,
-            Method method,
-            boolean billedByTime) {
+            Catalog catalog, TrainingRequest request, Offering offering, LocalDate asOf, Method method, Meter meter) {
         this.catalog = catalog;
         this.request = request;
         this.offering = offering;
         this.asOf = asOf;
         this.method = method;
-        meter = billedByTime ? Meter.TRAINING_HOUR : Meter.TRAINING;
+        this.meter = meter;
+        adapter = adapter(request, offering);
         tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
         prices = new PriceList(
                 offering,
                 tier,
                 request.region(),
+                method,
                 asOf,
+                catalog.staleAfterDays(),
                 Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
     }
 
@@ -90,21 +92,36 @@ public final class TrainingEstimator {
         Offering offering = catalog.require(request.offering());
         LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
         Method method = method(request, offering);
-        boolean billedByTime = billedByTime(offering, method);
-        TrainingChecks.possible(request, offering, asOf, billedByTime);
-        return new TrainingEstimator(catalog, request, offering, asOf, method, billedByTime).estimate();
+        Meter meter = meter(offering, method);
+        TrainingChecks.possible(request, catalog, offering, asOf, meter);
+        return new TrainingEstimator(catalog, request, offering, asOf, method, meter).estimate();
     }
 
     private static Method method(TrainingRequest request, Offering offering) {
         return request.method() != null ? request.method() : offering.usualMethod();
     }
 
-    /** Whether time is billed, not tokens: always in reinforcement tuning, else where only time has a price. */
-    private static boolean billedByTime(Offering offering, Method method) {
-        return offering.fineTuning() != null
-                && offering.fineTuning().methods().contains(method)
-                && (method == Method.RFT
-                        || !hasPrices(offering, Meter.TRAINING) && hasPrices(offering, Meter.TRAINING_HOUR));
+    private static String adapter(TrainingRequest request, Offering offering) {
+        if (request.adapter() != null || !offering.tunable()) {
+            return request.adapter();
+        }
+        return offering.fineTuning().adapters().stream().findFirst().orElse(null);
+    }
+
+    /** What is billed: time always in reinforcement tuning, else tokens, or what alone has a price; GPUs for open models. */
+    private static Meter meter(Offering offering, Method method) {
+        if (offering.kind() == OfferingKind.SELF_HOSTED) {
+            return Meter.GPU_HOUR;
+        }
+        if (!offering.tunable() || !offering.fineTuning().methods().contains(method)) {
+            return Meter.TRAINING;
+        }
+        boolean tokens = hasPrices(offering, Meter.TRAINING);
+        if (method == Method.RFT && (!tokens || hasPrices(offering, Meter.TRAINING_HOUR))
+                || !tokens && hasPrices(offering, Meter.TRAINING_HOUR)) {
+            return Meter.TRAINING_HOUR;
+        }
+        return !tokens && hasPrices(offering, Meter.TRAINING_IMAGE) ? Meter.TRAINING_IMAGE : Meter.TRAINING;
     }
 
     private static boolean hasPrices(Offering offering, Meter meter) {
@@ -116,17 +133,16 @@ public final class TrainingEstimator {
         assumeTier();
         if (has(availability, AvailabilityCode.NOT_TUNABLE)) {
             chargeTokens(Optional.empty());
-        } else if (meter == Meter.TRAINING_HOUR) {
-            chargeTime();
         } else {
-            chargeTokens(prices.find(Meter.TRAINING, request.adapter(), notes));
-        }
-        if (!has(availability, AvailabilityCode.NOT_TUNABLE)) {
-            chargeHosting();
-            warnOfDeploymentsEnd();
+            assumeAdapter();
+            chargeTraining();
+            fillUpToMinimum();
+            new ServingCharges(offering, asOf, tier, prices, notes, charges)
+                    .charge(request.hostingHours(), request.storageMonths(), request.serving());
         }
         warnOfMethod();
         warnOfUnusedInput();
+        List<EstimateLine> lines = charges.lines();
         Range total = Estimate.total(lines);
         warnOfPause(total);
         return new Estimate(
@@ -140,6 +156,25 @@ public final class TrainingEstimator {
                 notes.assumptions(),
                 notes.warnings(),
                 availability);
+    }
+
+    private void chargeTraining() {
+        switch (meter) {
+            case GPU_HOUR -> chargeGpus();
+            case TRAINING_HOUR -> chargeTime();
+            case TRAINING_IMAGE -> chargeImages();
+            default -> chargeTokens(prices.find(Meter.TRAINING, adapter, notes));
+        }
+    }
+
+    private void assumeAdapter() {
+        if (request.adapter() == null && adapter != null) {
+            notes.assume(
+                    AssumptionCode.DEFAULT_ADAPTER,
+                    adapter,
+                    "No adapter is given; " + adapter + " is taken of "
+                            + offering.fineTuning().adapters() + ".");
+        }
     }
 
     private void assumeTier() {
@@ -189,16 +224,61 @@ public final class TrainingEstimator {
     }
 
     private void chargeTokens(Optional<UnitPrice> price) {
-        int epochs = epochs();
-        Optional<DatasetTokens> dataset = tokens(request.dataset(), DATASET);
-        charge(LineCode.TRAINING_TOKENS, dataset, epochs, price);
-        dataset.ifPresent(tokens -> {
-            deductPromotion(billed(tokens, epochs), price);
-            warnOfTooManyTokens(tokens.perEpoch().times(BigDecimal.valueOf(epochs)));
+        Optional<Quantity> billed = billedTokens();
+        charge(LineCode.TRAINING_TOKENS, billed, price);
+        billed.ifPresent(quantity -> {
+            deductPromotion(quantity.value(), price);
+            warnOfTooManyTokens(quantity.value());
         });
         if (request.validation() != null && offering.tunable()) {
-            chargeValidation(epochs, price);
+            chargeValidation(price);
         }
+    }
+
+    private Optional<Quantity> billedTokens() {
+        if (request.trainingSteps() != null && schedule() == Schedule.STEPS) {
+            return Optional.of(BilledTokens.inSteps(request.trainingSteps(), request.tokensPerStep(), billingUnit()));
+        }
+        int epochs = epochs();
+        if (schedule() == Schedule.STEPS) {
+            notes.assume(
+                    AssumptionCode.STEPS_AS_EPOCHS,
+                    Integer.toString(epochs),
+                    "Jobs of the provider run in steps, not epochs; the tokens of " + epochs
+                            + " epochs are taken. Give trainingSteps and tokensPerStep to be exact.");
+        }
+        if (Boolean.FALSE.equals(request.packing())) {
+            long longest = request.maxSequenceLength() != null
+                    ? request.maxSequenceLength()
+                    : offering.contextTokens().training();
+            return Optional.of(BilledTokens.unpacked(request.dataset().examples(), longest, epochs, billingUnit()));
+        }
+        return tokens(request.dataset(), DATASET)
+                .map(tokens -> BilledTokens.inPasses(tokens, epochs, EPOCH, billingUnit()));
+    }
+
+    private Schedule schedule() {
+        return offering.fineTuning() == null
+                ? Schedule.EPOCHS
+                : offering.fineTuning().schedule();
+    }
+
+    private void charge(LineCode code, Optional<Quantity> billed, Optional<UnitPrice> price) {
+        billed.ifPresentOrElse(
+                quantity -> charges.add(code, quantity, Unit.TOKEN, price),
+                () -> charges.addUnknown(code, Unit.TOKEN, "tokens x price, of which the tokens are not known"));
+    }
+
+    private void fillUpToMinimum() {
+        prices.find(Meter.JOB_MINIMUM, null, new Notes())
+                .filter(least -> least.price().expected().signum() > 0)
+                .ifPresent(least -> {
+                    charges.fillUp(LineCode.TRAINING_MINIMUM, least);
+                    notes.warn(
+                            WarningCode.JOB_MINIMUM,
+                            Severity.INFO,
+                            "A job costs at least " + least.words() + ". " + least.source());
+                });
     }
 
     private void warnOfTooManyTokens(Range tokens) {
@@ -229,48 +309,8 @@ public final class TrainingEstimator {
         return DatasetTokens.of(dataset, name, offering, catalog.version(), asOf, notes);
     }
 
-    /** Tokens of all passes in whole billing units: a begun unit is billed (MS-BREED). */
-    private Range billed(DatasetTokens tokens, int epochs) {
-        Range passes = tokens.perEpoch().times(BigDecimal.valueOf(epochs));
-        return new Range(wholeUnits(passes.low()), wholeUnits(passes.expected()), wholeUnits(passes.high()));
-    }
-
-    private BigDecimal wholeUnits(BigDecimal tokens) {
-        BigDecimal unit = BigDecimal.valueOf(billingUnit());
-        return unit.compareTo(BigDecimal.ONE) == 0
-                ? tokens
-                : tokens.divide(unit, 0, RoundingMode.CEILING).multiply(unit);
-    }
-
     private long billingUnit() {
         return offering.fineTuning() == null ? 1 : offering.fineTuning().billingUnit();
-    }
-
-    private void charge(LineCode code, Optional<DatasetTokens> tokens, int epochs, Optional<UnitPrice> price) {
-        if (tokens.isEmpty()) {
-            lines.add(unpriced(code, null, Unit.TOKEN, "tokens x price, of which the tokens are not known"));
-            return;
-        }
-        Range billed = billed(tokens.get(), epochs);
-        String quantity = quantityWords(tokens.get(), epochs);
-        lines.add(price.map(known -> priced(
-                        code,
-                        billed.expected(),
-                        Unit.TOKEN,
-                        known,
-                        known.cost(billed),
-                        quantity + "; " + Decimals.plain(billed.expected()) + known.factor()))
-                .orElseGet(() ->
-                        unpriced(code, billed.expected(), Unit.TOKEN, quantity + "; x price, which is not known")));
-    }
-
-    private String quantityWords(DatasetTokens tokens, int epochs) {
-        BigDecimal passes = tokens.perEpoch().expected().multiply(BigDecimal.valueOf(epochs));
-        String words =
-                tokens.words() + " x " + epochs + (epochs == 1 ? " epoch = " : " epochs = ") + Decimals.plain(passes);
-        return billingUnit() == 1
-                ? words
-                : words + ", in whole units of " + billingUnit() + ": " + Decimals.plain(wholeUnits(passes));
     }
 
     private void deductPromotion(Range billed, Optional<UnitPrice> price) {
@@ -289,61 +329,130 @@ public final class TrainingEstimator {
                             + ", and no other job to use them. " + promotion.source());
             String words = "- min(" + promotion.freePerDay() + " tokens a day x " + days
                     + (days == 1 ? " day, " : " days, ") + Decimals.plain(billed.expected()) + ")";
-            BigDecimal quantity = taken.expected().negate();
-            lines.add(price.map(known -> priced(
-                            LineCode.TRAINING_FREE_TOKENS,
-                            quantity,
-                            Unit.TOKEN,
-                            known,
-                            negative(known.cost(taken)),
-                            words + known.factor()))
-                    .orElseGet(() -> unpriced(
-                            LineCode.TRAINING_FREE_TOKENS,
-                            quantity,
-                            Unit.TOKEN,
-                            words + " x price, which is not known")));
+            charges.deduct(LineCode.TRAINING_FREE_TOKENS, new Quantity(taken, words), Unit.TOKEN, price);
         });
     }
 
-    private static Range negative(Range range) {
-        return new Range(
-                range.high().negate(), range.expected().negate(), range.low().negate());
+    private void chargeValidation(Optional<UnitPrice> price) {
+        switch (offering.fineTuning().validation()) {
+            case FREE ->
+                notes.assume(
+                        AssumptionCode.VALIDATION_FREE,
+                        "0",
+                        "Tokens of the validation file are not billed. "
+                                + offering.fineTuning().source());
+            case BILLED -> charge(LineCode.TRAINING_VALIDATION_TOKENS, validation(epochs(), EPOCH), price);
+            case PER_EVALUATION -> chargeEvaluations(price);
+            case BATCH_INFERENCE -> chargeEvaluationRuns();
+            case UNSTATED -> chargeUnstatedValidation(price);
+        }
     }
 
-    private void chargeValidation(int epochs, Optional<UnitPrice> price) {
-        ValidationBilling billing = offering.fineTuning().validation();
-        if (billing == ValidationBilling.FREE) {
+    private Optional<Quantity> validation(int passes, String pass) {
+        return tokens(request.validation(), VALIDATION)
+                .map(tokens -> BilledTokens.inPasses(tokens, passes, pass, billingUnit()));
+    }
+
+    private void chargeEvaluations(Optional<UnitPrice> price) {
+        if (request.evaluations() == null) {
             notes.assume(
-                    AssumptionCode.VALIDATION_FREE,
+                    AssumptionCode.EVALUATIONS,
+                    "1",
+                    "No number of evaluations is given: one pass over the validation file is billed. "
+                            + offering.fineTuning().source());
+        }
+        int evaluations = Objects.requireNonNullElse(request.evaluations(), 1);
+        charge(LineCode.TRAINING_VALIDATION_TOKENS, validation(evaluations, EVALUATION), price);
+    }
+
+    private void chargeEvaluationRuns() {
+        if (request.evaluations() == null) {
+            notes.assume(
+                    AssumptionCode.EVALUATION_RUNS,
                     "0",
-                    "Tokens of the validation file are not billed. "
+                    "Evaluation runs that the job is told to make are billed as batch inference; none is expected. "
                             + offering.fineTuning().source());
             return;
         }
-        Optional<DatasetTokens> validation = tokens(request.validation(), VALIDATION);
-        if (billing == ValidationBilling.BILLED) {
-            charge(LineCode.TRAINING_VALIDATION_TOKENS, validation, epochs, price);
-            return;
-        }
+        charge(
+                LineCode.TRAINING_EVALUATION_TOKENS,
+                validation(request.evaluations(), EVALUATION),
+                prices.find(Meter.BATCH_INPUT, null, notes));
+    }
+
+    private void chargeUnstatedValidation(Optional<UnitPrice> price) {
         notes.assume(
                 AssumptionCode.VALIDATION_UNSTATED,
                 "0",
                 "No source says whether tokens of the validation file are billed: expected is that they are not, high"
                         + " holds one pass an epoch.");
+        Optional<Quantity> validation = validation(epochs(), EPOCH);
         if (validation.isPresent() && price.isPresent()) {
-            Range perhaps = new Range(
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    billed(validation.get(), epochs).high());
-            lines.add(priced(
+            BigDecimal most = validation.get().value().high();
+            charges.add(
                     LineCode.TRAINING_VALIDATION_TOKENS,
-                    BigDecimal.ZERO,
+                    new Quantity(
+                            new Range(BigDecimal.ZERO, BigDecimal.ZERO, most),
+                            "0 expected; at most " + Decimals.plain(most)),
                     Unit.TOKEN,
-                    price.get(),
-                    price.get().cost(perhaps),
-                    "0 expected; at most " + Decimals.plain(perhaps.high())
-                            + price.get().factor()));
+                    price);
         }
+    }
+
+    private void chargeImages() {
+        int epochs = epochs();
+        BigDecimal images = DatasetTokens.images(request.dataset());
+        BigDecimal seen = images.multiply(BigDecimal.valueOf(epochs));
+        charges.add(
+                LineCode.TRAINING_IMAGES,
+                new Quantity(
+                        Range.exactly(seen),
+                        Decimals.plain(images) + " images x " + epochs + (epochs == 1 ? " epoch = " : " epochs = ")
+                                + Decimals.plain(seen)),
+                Unit.IMAGE,
+                prices.find(Meter.TRAINING_IMAGE, adapter, notes));
+    }
+
+    private void chargeGpus() {
+        ComputeChoice choice = Objects.requireNonNullElse(request.compute(), ComputeChoice.UNKNOWN);
+        String gpu = Objects.requireNonNullElse(choice.gpu(), USUAL_GPU);
+        if (choice.gpu() == null) {
+            notes.assume(AssumptionCode.DEFAULT_GPU, gpu, "No GPU is given; " + gpu + " is taken.");
+        }
+        Optional<Quantity> hours = gpuHours(choice, gpu);
+        if (hours.isEmpty()) {
+            charges.addUnknown(
+                    LineCode.TRAINING_GPU_HOURS, Unit.GPU_HOUR, "GPU-hours x price, of which the hours are not known");
+            return;
+        }
+        charges.add(
+                LineCode.TRAINING_GPU_HOURS,
+                hours.get(),
+                Unit.GPU_HOUR,
+                prices.own(Meter.GPU_HOUR)
+                        .or(() -> GpuPrices.find(catalog, choice, gpu, request.region(), asOf, notes)));
+    }
+
+    /** The hours given, for each GPU; else what the operations of all epochs take. */
+    private Optional<Quantity> gpuHours(ComputeChoice choice, String gpu) {
+        if (request.trainingHours() != null) {
+            int gpus = Objects.requireNonNullElse(choice.gpus(), 1);
+            BigDecimal hours = request.trainingHours().multiply(BigDecimal.valueOf(gpus));
+            return Optional.of(new Quantity(
+                    Range.exactly(hours),
+                    gpus + (gpus == 1 ? " GPU x " : " GPUs x ") + Decimals.plain(request.trainingHours()) + " hours = "
+                            + Decimals.plain(hours)));
+        }
+        int epochs = epochs();
+        BigDecimal images = DatasetTokens.images(request.dataset()).multiply(BigDecimal.valueOf(epochs));
+        return tokens(request.dataset(), DATASET)
+                .flatMap(tokens -> TrainingCompute.gpuHours(
+                        offering,
+                        tokens.perEpoch().times(BigDecimal.valueOf(epochs)),
+                        images,
+                        adapter,
+                        catalog.gpu(gpu).orElseThrow(),
+                        notes));
     }
 
     /** Hours are billed to two decimals (MS-COST-MAR); that halves round up is derived. */
@@ -355,40 +464,11 @@ public final class TrainingEstimator {
                 Decimals.plain(request.trainingHours()) + " hours are billed as " + Decimals.plain(hours)
                         + ": rounded to two decimals, as Microsoft documents for Azure; OpenAI can be read as rounding the"
                         + " amount.");
-        charge(LineCode.TRAINING_HOURS, hours, prices.find(Meter.TRAINING_HOUR, request.adapter(), notes));
-    }
-
-    private void charge(LineCode code, BigDecimal hours, Optional<UnitPrice> price) {
-        String quantity = Decimals.plain(hours) + " hours";
-        lines.add(price.map(known -> priced(
-                        code, hours, Unit.HOUR, known, known.cost(Range.exactly(hours)), quantity + known.factor()))
-                .orElseGet(() -> unpriced(code, hours, Unit.HOUR, quantity + " x price, which is not known")));
-    }
-
-    private void chargeHosting() {
-        if (request.hostingHours() != null) {
-            charge(LineCode.HOSTING, request.hostingHours(), prices.find(Meter.HOSTING, null, notes));
-            return;
-        }
-        // What is not charged needs no notes about its price.
-        prices.find(Meter.HOSTING, null, new Notes())
-                .map(price -> price.price().expected())
-                .filter(hour -> hour.signum() > 0)
-                .ifPresent(hour -> notes.warn(
-                        WarningCode.HOSTING_NOT_INCLUDED,
-                        "Keeping the tuned model deployed costs " + hour.toPlainString() + " an hour, "
-                                + Decimals.amount(hour.multiply(HOURS_OF_A_MONTH))
-                                        .toPlainString()
-                                + " a month of 730 hours, used or not; it is not in the total."));
-    }
-
-    private void warnOfDeploymentsEnd() {
-        offering.limit(LimitName.DEPLOYMENT_HOURS, tier, asOf)
-                .filter(limit -> limit.max() != null)
-                .ifPresent(limit -> notes.warn(
-                        WarningCode.DEPLOYMENT_REMOVED,
-                        "Deployments of the tier " + tier + " are removed after " + Decimals.plain(limit.max())
-                                + " hours, used or not. " + limit.source()));
+        charges.add(
+                LineCode.TRAINING_HOURS,
+                new Quantity(Range.exactly(hours), Decimals.plain(hours) + " hours"),
+                Unit.HOUR,
+                prices.find(Meter.TRAINING_HOUR, adapter, notes));
     }
 
     private void warnOfMethod() {
@@ -419,7 +499,13 @@ public final class TrainingEstimator {
     }
 
     private void warnOfUnusedInput() {
-        Set<Meter> used = EnumSet.of(Meter.HOSTING, meter);
+        Set<Meter> used = EnumSet.of(meter, Meter.HOSTING, Meter.STORAGE, Meter.JOB_MINIMUM);
+        if (request.serving() != null) {
+            used.addAll(EnumSet.of(Meter.GPU_HOUR, Meter.PROVISIONED_THROUGHPUT));
+        }
+        if (request.evaluations() != null) {
+            used.add(Meter.BATCH_INPUT);
+        }
         prices.overrides().prices().stream()
                 .map(OwnPrice::meter)
                 .filter(own -> !used.contains(own))
@@ -428,43 +514,11 @@ public final class TrainingEstimator {
         if (request.trainingHours() != null && meter == Meter.TRAINING) {
             notes.warn(WarningCode.INPUT_NOT_USED, "trainingHours has no bearing: tokens are billed, not time.");
         }
-    }
-
-    private static EstimateLine priced(
-            LineCode code, BigDecimal quantity, Unit unit, UnitPrice price, Range amount, String formula) {
-        return new EstimateLine(
-                code,
-                code.description(),
-                plain(quantity),
-                unit,
-                price.price().expected(),
-                plain(price.per()),
-                amount.asAmount(),
-                formula,
-                price.source(),
-                price.asOf(),
-                price.grade(),
-                false);
-    }
-
-    private static EstimateLine unpriced(LineCode code, BigDecimal quantity, Unit unit, String formula) {
-        return new EstimateLine(
-                code,
-                code.description(),
-                quantity == null ? null : plain(quantity),
-                unit,
-                null,
-                null,
-                null,
-                formula,
-                null,
-                null,
-                null,
-                true);
-    }
-
-    /** The same number without needless zeros or an exponent. */
-    private static BigDecimal plain(BigDecimal value) {
-        return new BigDecimal(Decimals.plain(value));
+        if (request.trainingSteps() != null && schedule() != Schedule.STEPS) {
+            notes.warn(WarningCode.INPUT_NOT_USED, "trainingSteps has no bearing: jobs run in epochs.");
+        }
+        if (request.compute() != null && meter != Meter.GPU_HOUR) {
+            notes.warn(WarningCode.INPUT_NOT_USED, "compute has no bearing: the provider trains on its own GPUs.");
+        }
     }
 }

@@ -25,6 +25,16 @@ import java.time.LocalDate;
  * @param trainingHours wall-clock hours of the training loop, up to 1,000,000; needed where time is billed
  * @param jobDays UTC days on which the job runs, from 1 to 366; null for 1
  * @param hostingHours hours to keep the tuned model deployed, up to 1,000,000; null for no line of hosting
+ * @param evaluations passes over the validation examples that the job is told to make, up to 10,000, where the provider
+ *     bills them one by one; null for 1 where all are billed, else for none
+ * @param packing false to bill every example at the longest sequence, where a provider has that choice; null for true
+ * @param maxSequenceLength tokens of the longest sequence; needed with packing off unless the catalog knows the training
+ *     context
+ * @param trainingSteps steps of the job, up to 1,000,000,000, where the provider's jobs run in steps; null to take epochs
+ * @param tokensPerStep tokens of a step; needed with {@code trainingSteps}
+ * @param storageMonths months to keep the tuned model stored, up to 1,200; null for no line of storage
+ * @param serving how the tuned model is kept ready, where time is billed; null for no line of it
+ * @param compute the GPUs that train an open model; null for a common one
  */
 public record TrainingRequest(
         String offering,
@@ -41,10 +51,19 @@ public record TrainingRequest(
         LocalDate asOf,
         BigDecimal trainingHours,
         Integer jobDays,
-        BigDecimal hostingHours) {
+        BigDecimal hostingHours,
+        Integer evaluations,
+        Boolean packing,
+        Integer maxSequenceLength,
+        Integer trainingSteps,
+        Integer tokensPerStep,
+        BigDecimal storageMonths,
+        ServingChoice serving,
+        ComputeChoice compute) {
     /** A job at list prices with nothing else said. */
     public static TrainingRequest of(String offering, Dataset dataset, int epochs) {
         return new TrainingRequest(
-                offering, dataset, epochs, null, null, null, null, null, null, null, null, null, null, null, null);
+                offering, dataset, epochs, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.epochwise.estimate;
 
 import io.epochwise.catalog.Grade;
+import io.epochwise.catalog.Unit;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import io.epochwise.money.Rate;
@@ -12,9 +13,10 @@ import java.time.LocalDate;
  *
  * @param price after discount, low and high where sources or regions differ
  * @param per how many units it buys
+ * @param unit what it counts
  * @param words how the expected price comes about, for a formula: {@code 27.50 x (1 - 10 %)}
  */
-record UnitPrice(Range price, BigDecimal per, String words, String source, LocalDate asOf, Grade grade) {
+record UnitPrice(Range price, BigDecimal per, Unit unit, String words, String source, LocalDate asOf, Grade grade) {
 
     /** The exact cost of a quantity, bound by bound. */
     Range cost(Range quantity) {
@@ -22,6 +24,11 @@ record UnitPrice(Range price, BigDecimal per, String words, String source, Local
                 new Rate(price.low(), per).cost(quantity.low()),
                 new Rate(price.expected(), per).cost(quantity.expected()),
                 new Rate(price.high(), per).cost(quantity.high()));
+    }
+
+    /** The price of a greater unit. */
+    UnitPrice times(BigDecimal factor, String factorWords, Unit greater) {
+        return new UnitPrice(price.times(factor).asAmount(), per, greater, words + factorWords, source, asOf, grade);
     }
 
     /** The price as a factor of a formula, quantity before it: {@code / 1000000 x 27.50}. */

@@ -1,24 +1,64 @@
 package io.epochwise.policy;
 
 import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.LifeCycleEvent;
+import io.epochwise.catalog.LifeCycleEventType;
 import io.epochwise.catalog.Method;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.OfferingKind;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * What remains on a day where an offering cannot be had: only offerings that certainly can. Those the vendor names as
- * replacements come first, in the vendor's order; then those of the same provider, of others, and self-hosted ones, each
- * group with those that last longest first, and else in order of their ids.
+ * replacements come first, in the vendor's order; then those of the same provider, of others, and self-hosted ones.
+ *
+ * <p>Of other providers the same model comes first, and then each provider has its turn, so that none fills the list. Of a
+ * provider those that last longest come first, of these the newest, of these by id. Two places are kept for self-hosted
+ * ones.
  */
 public final class Alternatives {
     private static final int MOST = 10;
+    private static final int KEPT_FOR_SELF_HOSTED = 2;
+
+    private static final Comparator<Candidate> NEAREST_OF_A_PROVIDER = Comparator.comparing(
+                    Candidate::until, Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
+            .thenComparing(Candidate::start, Comparator.nullsLast(Comparator.<LocalDate>reverseOrder()))
+            .thenComparing(Candidate::id);
 
     private Alternatives() {}
+
+    /** An offering that can be tuned, and whether it is the same model at another provider. */
+    private record Candidate(Offering offering, AlternativeReason why, boolean sameModel, Availability training) {
+        String id() {
+            return offering.id();
+        }
+
+        LocalDate until() {
+            return training.until();
+        }
+
+        /** The first day on which it is known to be in service; null if none is. */
+        LocalDate start() {
+            return offering.lifeCycle().stream()
+                    .filter(event -> event.event() == LifeCycleEventType.LAUNCH
+                            || event.event() == LifeCycleEventType.SEEN_IN_SERVICE)
+                    .map(LifeCycleEvent::on)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        Alternative alternative() {
+            return new Alternative(id(), why, training.verdict(), until());
+        }
+    }
+
+    private record Turn(int number, Candidate candidate) {}
 
     /**
      * The offerings that can be tuned in place of one that cannot, and the replacements its vendor names.
@@ -39,16 +79,28 @@ public final class Alternatives {
             Organization organization,
             LocalDate asOf) {
         List<Alternative> replacements = replacements(catalog, offering, organization, asOf);
-        Stream<Alternative> trainable = catalog.offerings().stream()
+        List<Candidate> candidates = catalog.offerings().stream()
                 .filter(other -> !other.id().equals(offering.id()))
                 .filter(other -> other.tunable() && other.fineTuning().methods().contains(method))
                 .filter(other -> replacements.stream()
                         .noneMatch(named -> named.offering().equals(other.id())))
-                .flatMap(other -> trainable(offering, other, method, withImages, organization, asOf).stream())
-                .sorted(Comparator.comparing(Alternative::why)
-                        .thenComparing(Alternative::until, Comparator.nullsFirst(Comparator.<LocalDate>reverseOrder()))
-                        .thenComparing(Alternative::offering));
-        return Stream.concat(replacements.stream(), trainable).limit(MOST).toList();
+                .map(other -> new Candidate(
+                        other,
+                        reason(offering, other),
+                        model(other).equals(model(offering)),
+                        AvailabilityRules.training(
+                                other, method, withImages, known(organization, offering, other), asOf)))
+                .filter(candidate -> candidate.training().verdict() == Verdict.AVAILABLE)
+                .sorted(NEAREST_OF_A_PROVIDER)
+                .toList();
+        List<Alternative> hosted = new ArrayList<>(replacements);
+        hosted.addAll(inTurn(candidates, AlternativeReason.SAME_PROVIDER));
+        hosted.addAll(inTurn(candidates, AlternativeReason.OTHER_PROVIDER));
+        List<Alternative> selfHosted = inTurn(candidates, AlternativeReason.SELF_HOSTED);
+        int kept = Math.min(KEPT_FOR_SELF_HOSTED, selfHosted.size());
+        return Stream.concat(hosted.stream().limit(MOST - kept), selfHosted.stream())
+                .limit(MOST)
+                .toList();
     }
 
     /** The offerings that the vendor names as replacements and that can be called; the parameters are those of {@link #of}. */
@@ -56,28 +108,33 @@ public final class Alternatives {
             Catalog catalog, Offering offering, Organization organization, LocalDate asOf) {
         return offering.lifeCycle().stream()
                 .flatMap(event -> event.replacements().stream())
-                .map(catalog::require)
-                .filter(other -> !other.id().equals(offering.id()))
+                .map(id -> catalog.require(id).id())
+                .filter(id -> !id.equals(offering.id()))
                 .distinct()
-                .flatMap(other -> remaining(
-                        other,
-                        AlternativeReason.REPLACEMENT,
-                        AvailabilityRules.baseInference(other, known(organization, offering, other), asOf))
-                        .stream())
+                .map(catalog::require)
+                .map(other -> {
+                    Availability calls =
+                            AvailabilityRules.baseInference(other, known(organization, offering, other), asOf);
+                    return new Alternative(other.id(), AlternativeReason.REPLACEMENT, calls.verdict(), calls.until());
+                })
+                .filter(other -> other.verdict() == Verdict.AVAILABLE)
                 .limit(MOST)
                 .toList();
     }
 
-    private static Optional<Alternative> trainable(
-            Offering offering,
-            Offering other,
-            Method method,
-            boolean withImages,
-            Organization organization,
-            LocalDate asOf) {
-        Availability training =
-                AvailabilityRules.training(other, method, withImages, known(organization, offering, other), asOf);
-        return remaining(other, reason(offering, other), training);
+    /** The same model first, then the nearest of each provider, then the second nearest of each, and so on. */
+    private static List<Alternative> inTurn(List<Candidate> nearestFirst, AlternativeReason why) {
+        Map<String, Integer> turns = new HashMap<>();
+        return nearestFirst.stream()
+                .filter(candidate -> candidate.why() == why)
+                .map(candidate -> new Turn(
+                        candidate.sameModel()
+                                ? 0
+                                : turns.merge(candidate.offering().provider(), 1, Integer::sum),
+                        candidate))
+                .sorted(Comparator.comparing(Turn::number))
+                .map(turn -> turn.candidate().alternative())
+                .toList();
     }
 
     private static AlternativeReason reason(Offering offering, Offering other) {
@@ -89,10 +146,9 @@ public final class Alternatives {
                 : AlternativeReason.OTHER_PROVIDER;
     }
 
-    private static Optional<Alternative> remaining(Offering other, AlternativeReason why, Availability availability) {
-        return availability.verdict() == Verdict.AVAILABLE
-                ? Optional.of(new Alternative(other.id(), why, availability.verdict(), availability.until()))
-                : Optional.empty();
+    /** The vendor's own model id. */
+    private static String model(Offering offering) {
+        return offering.id().substring(offering.provider().length() + 1);
     }
 
     private static Organization known(Organization organization, Offering offering, Offering other) {

@@ -38,8 +38,9 @@ public record DueDiligence(String id, String catalogVersion, LocalDate asOf, Lis
         List<Offering> offerings = Stream.concat(
                         Stream.ofNullable(request.offering()),
                         Stream.ofNullable(request.offerings()).flatMap(List::stream))
-                .map(catalog::require)
+                .map(name -> catalog.require(name).id())
                 .distinct()
+                .map(catalog::require)
                 .toList();
         DueDiligenceChecks.possible(request, offerings);
         LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);

@@ -16,6 +16,9 @@ package io.epochwise.token;
  * @param perExample tokens once a training example
  */
 public record MessageOverhead(int perMessage, int perName, int perRequest, TokenRange perExample) {
+    /** Where nothing is known of a model's packaging: the constants of most chat models, a guess from 0 up. */
+    public static final MessageOverhead USUAL = new MessageOverhead(4, 1, 3, new TokenRange(0, 2, 3));
+
     /** @throws IllegalArgumentException if a count is negative */
     public MessageOverhead {
         if (perMessage < 0 || perName < 0 || perRequest < 0) {

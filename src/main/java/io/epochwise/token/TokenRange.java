@@ -24,6 +24,11 @@ public record TokenRange(long low, long expected, long high) {
         return new TokenRange(tokens, tokens, tokens);
     }
 
+    /** A range of which only the ends are known: expected is the midpoint, rounded down. */
+    public static TokenRange between(long low, long high) {
+        return new TokenRange(low, low + (high - low) / 2, high);
+    }
+
     /**
      * The sum, bound by bound.
      *

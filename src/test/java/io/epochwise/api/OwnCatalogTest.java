@@ -73,6 +73,42 @@ class OwnCatalogTest {
                 .hasMessageStartingWith("house.yaml:15: amount");
     }
 
+    @Test
+    void aMadeUpProviderIsOneFile() {
+        right().get("/v1/catalog/offerings?provider=acme&vision=true&fineTunable=true")
+                .then()
+                .statusCode(200)
+                .body("offerings.id", contains("acme/seer-70b", "acme/seer-8b"));
+        ask("/v1/tokens/images", "{\"offering\": \"acme/seer\", \"images\": [{\"width\": 1000, \"height\": 1000}]}")
+                .body("offering", equalTo("acme/seer-8b"))
+                .body("rule.id", equalTo("claude-patch-28"))
+                .body("total.expected", equalTo(1296));
+        ask("/v1/tokens/texts", "{\"offering\": \"acme/seer-8b\", \"texts\": [\"hello world\"]}")
+                .body("exact", equalTo(false))
+                .body("total.high", equalTo(3));
+        ask("/v1/estimates/training", acme("acme/seer-8b", 10_000)).body("total.expected", equalTo("4.00"));
+        ask("/v1/estimates/training", acme("acme/seer-8b", 1_000)).body("total.expected", equalTo("3.00"));
+        ask("/v1/estimates/training", acme("acme/seer-70b", 10_000)).body("total.expected", equalTo("20.00"));
+    }
+
+    @Test
+    void aPriceThatWillChangeIsTheOldAndTheNewOne() {
+        for (String[] day : new String[][] {{"2026-12-31", "1.00", "1.50"}, {"2027-01-01", "1.50", "2.25"}}) {
+            right().get("/v1/catalog/offerings/acme/seer-8b?asOf=" + day[0])
+                    .then()
+                    .statusCode(200)
+                    .body("pricesInForce.find { it.meter == 'input' }.amount", equalTo(day[1]))
+                    .body("pricesInForce.find { it.meter == 'tuned-input' }.amount", equalTo(day[2]));
+        }
+    }
+
+    private static String acme(String offering, int examples) {
+        return """
+                {"offering": "%s", "dataset": {"examples": %d, "textTokensPerExample": 1000}, "epochs": 1,
+                 "asOf": "2026-11-23"}
+                """.formatted(offering, examples);
+    }
+
     private static String estimate(String tier) {
         return """
                 {"offering": "azure/gpt-4o", "dataset": {"examples": 1000, "textTokensPerExample": 1000}, "epochs": 1,

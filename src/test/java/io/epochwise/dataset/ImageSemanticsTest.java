@@ -241,4 +241,13 @@ class ImageSemanticsTest {
         assertThat(Profiles.codes(profile(Lines.image(Lines.dataUrl("", jpeg))).findings()))
                 .containsExactly("MIME_MISMATCH");
     }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"s3, s3://bucket/pages/1.png", "cloud-storage, gs://bucket/pages/1.png"})
+    void imagesInStoresOfProvidersLieElsewhere(String source, String url) {
+        DatasetProfile profile = profile(Lines.image(url));
+        assertThat(profile.images().bySource()).isEqualTo(Map.of(source, 1L));
+        assertThat(profile.images().unresolved()).isEqualTo(1);
+        assertThat(profile.images().unreadable()).isZero();
+    }
 }

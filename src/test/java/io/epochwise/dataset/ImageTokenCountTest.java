@@ -7,10 +7,12 @@ import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.RuleParameters;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +25,7 @@ class ImageTokenCountTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private static ImageTokenCount count(String offering, LocalDate asOf, ImageTokenRequest.Image... images) {
-        return ImageTokenCount.of(CATALOG, new ImageTokenRequest(offering, asOf, Arrays.asList(images)), TODAY);
+        return ImageTokenCount.of(CATALOG, new ImageTokenRequest(offering, asOf, null, Arrays.asList(images)), TODAY);
     }
 
     private static ImageTokenRequest.Image image(Integer width, Integer height, Detail detail) {
@@ -166,14 +168,15 @@ class ImageTokenCountTest {
     void numberOfImagesIsLimited() {
         for (List<ImageTokenRequest.Image> images : Arrays.asList(
                 null, List.<ImageTokenRequest.Image>of(), Collections.nCopies(10_001, image(1, 1, null)))) {
-            assertThatThrownBy(() ->
-                            ImageTokenCount.of(CATALOG, new ImageTokenRequest("openai/gpt-4o", null, images), TODAY))
+            assertThatThrownBy(() -> ImageTokenCount.of(
+                            CATALOG, new ImageTokenRequest("openai/gpt-4o", null, null, images), TODAY))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("images: must be one to 10000 images");
         }
         ImageTokenCount most = ImageTokenCount.of(
                 CATALOG,
-                new ImageTokenRequest("openai/gpt-4o", null, Collections.nCopies(10_000, image(1, 1, Detail.LOW))),
+                new ImageTokenRequest(
+                        "openai/gpt-4o", null, null, Collections.nCopies(10_000, image(1, 1, Detail.LOW))),
                 TODAY);
         assertThat(most.total()).isEqualTo(TokenRange.exactly(850_000));
     }
@@ -185,5 +188,35 @@ class ImageTokenCountTest {
         assertThatThrownBy(() -> count("openai/gpt-4oo", null, image(1, 1, null)))
                 .isInstanceOfSatisfying(UnknownNameException.class, unknown -> assertThat(unknown.nearest())
                         .contains("openai/gpt-4o"));
+    }
+
+    private static ImageTokenCount count(Map<String, Object> parameters) {
+        return ImageTokenCount.of(
+                CATALOG,
+                new ImageTokenRequest(
+                        "google/gemini-3.5-flash",
+                        TODAY,
+                        new RuleParameters(parameters),
+                        List.of(image(100, 100, null))),
+                TODAY);
+    }
+
+    @Test
+    void parametersOfTheRuleCanBeAskedFor() {
+        assertThat(count(Map.of()).total().expected()).isEqualTo(1120);
+        ImageTokenCount low = count(Map.of("mediaResolution", "low"));
+        assertThat(low.total().expected()).isEqualTo(280);
+        assertThat(low.rule().parameters()).containsEntry("mediaResolution", "low");
+    }
+
+    @Test
+    void parametersThatNoRuleTakesAreNamed() {
+        assertThatThrownBy(() -> count(Map.of("mediaresolution", "low")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageStartingWith(
+                        "ruleParameters: rule gemini-media-resolution: unknown parameter mediaresolution, known are [");
+        assertThatThrownBy(() -> count(Map.of("mediaResolution", "sharp")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("mediaResolution");
     }
 }

@@ -1,11 +1,9 @@
 package io.epochwise.dataset;
 
-import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.CatalogFile;
 import io.epochwise.catalog.CatalogLoader;
 import io.epochwise.catalog.Offering;
 import io.epochwise.token.image.Detail;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +83,16 @@ class LimitFindingsTest {
 
     /** Images inside the file or behind URLs are no use where only files of a cloud's storage are taken. */
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"'[s3]', 3", "'[cloud-storage, url]', 2", "'[base64]', 1", "'[base64, url]', 0"})
+    @CsvSource({
+        "'[s3]', 3",
+        "'[cloud-storage, url]', 3",
+        "'[base64]', 2",
+        "'[base64, url]', 1",
+        "'[base64, url, s3]', 0"
+    })
     void imagesMustComeFromWhereTheyAreTaken(String taken, long count) {
         Offering offering = lab("limits:\n  - { limit: image-source, values: " + taken + ", source: PAGE }\n");
-        DatasetProfile profile = images(Map.of("base64", 2L, "url", 1L), Map.of(), Map.of(), 1);
+        DatasetProfile profile = images(Map.of("base64", 2L, "url", 1L, "s3", 1L), Map.of(), Map.of(), 1);
 
         List<Finding> findings = found(profile, offering);
 
@@ -101,47 +105,13 @@ class LimitFindingsTest {
     }
 
     @Test
-    void whatIsToldAsOtherMayLieInTheCloudStorageThatIsTaken() {
-        Offering s3 = lab("limits:\n  - { limit: image-source, values: [s3], source: PAGE }\n");
+    void whatIsToldAsOtherMayBeAFileThatIsTaken() {
+        Offering fileId = lab("limits:\n  - { limit: image-source, values: [file-id], source: PAGE }\n");
         Offering url = lab("limits:\n  - { limit: image-source, values: [url], source: PAGE }\n");
         DatasetProfile profile = images(Map.of("other", 2L, "size", 1L), Map.of(), Map.of(), 1);
 
-        assertThat(found(profile, s3)).isEmpty();
+        assertThat(found(profile, fileId)).isEmpty();
         assertThat(codes(found(profile, url))).containsExactly("IMAGE_SOURCE_NOT_TAKEN");
-    }
-
-    /** The same of images by line: an image in S3 is no fault where S3 is the place for images. */
-    @Test
-    void anImageInS3IsTakenByTheLineToo() {
-        Offering s3 = lab("limits:\n  - { limit: image-source, values: [s3], source: PAGE }\n");
-        Catalog catalog = CatalogLoader.load(List.of(new CatalogFile("lab.yaml", """
-                provider: lab
-                sources:
-                  PAGE: { citation: "a page", asOf: 2026-01-31, grade: official }
-                offerings:
-                  - id: lab/model
-                    name: Model
-                    kind: hosted
-                    fineTuning: { methods: [sft], visionMethods: [sft], source: PAGE }
-                    limits: [{ limit: image-source, values: [s3], source: PAGE }]
-                """)));
-        String image = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"%s\"}}";
-        String line = "{\"messages\":[{\"role\":\"user\",\"content\":[" + image
-                + "]},{\"role\":\"assistant\",\"content\":\"a\"}]}";
-        DatasetProfiler profiler = new DatasetProfiler(catalog, ProfileLimits.DEFAULT);
-
-        assertThat(s3.limits()).hasSize(1);
-        assertThat(codes(byLine(profiler, line.formatted("s3://bucket/a.png"))))
-                .doesNotContain("IMAGE_SOURCE_NOT_TAKEN");
-        assertThat(codes(byLine(profiler, line.formatted("https://a.example/a.png"))))
-                .contains("IMAGE_SOURCE_NOT_TAKEN");
-    }
-
-    private static List<Finding> byLine(DatasetProfiler profiler, String line) {
-        return Profiles.by(profiler, new ByteArrayInputStream(Lines.file(line)), "lab/model")
-                .offerings()
-                .get(0)
-                .findings();
     }
 
     @Test

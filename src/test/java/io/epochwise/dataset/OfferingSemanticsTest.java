@@ -166,10 +166,11 @@ class OfferingSemanticsTest {
     @Test
     void aModelThatCannotBeTunedIsCountedAllTheSame() {
         OfferingProfile profile = small("test/closed", Lines.show(Lines.image(Lines.png(8, 8))));
-        assertThat(limits(profile)).containsExactly("NOT_TUNABLE 1 of null");
+        assertThat(limits(profile)).containsExactly("TEXT_TOKENS_ESTIMATED 1 of null", "NOT_TUNABLE 1 of null");
         assertThat(profile.imageTokens()).isEqualTo(255);
-        assertThat(profile.findings().get(0).source()).contains("a test");
-        assertThat(limits(small("test/unknown", Lines.ask("?")))).containsExactly("NOT_TUNABLE 1 of null");
+        assertThat(profile.findings().get(1).source()).contains("a test");
+        assertThat(limits(small("test/unknown", Lines.ask("?"))))
+                .containsExactly("TEXT_TOKENS_ESTIMATED 1 of null", "NOT_TUNABLE 1 of null");
     }
 
     @Test

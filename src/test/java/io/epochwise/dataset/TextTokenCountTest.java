@@ -89,4 +89,15 @@ class TextTokenCountTest {
                     .hasMessage("texts: must be one to 10000 texts");
         }
     }
+
+    /** Nobody states the ratio, so the count of o200k_base (2 and 8) is scaled and never called exact. */
+    @Test
+    void modelWithoutPublicTokenizerIsEstimatedByARatio() {
+        TextTokenCount count = count("google/gemini-2.5-flash", null, List.of("hello world", BIRTHDAY));
+        assertThat(count.exact()).isFalse();
+        assertThat(count.encoding()).isEqualTo("o200k_base");
+        assertThat(count.counts()).containsExactly(2L, 8L);
+        // 0.85 rounded down and 1.25 rounded up, text by text
+        assertThat(count.total()).isEqualTo(new TokenRange(1 + 6, 10, 3 + 10));
+    }
 }

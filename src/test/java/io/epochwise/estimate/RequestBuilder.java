@@ -32,6 +32,14 @@ final class RequestBuilder {
     private String trainingHours;
     private Integer jobDays;
     private String hostingHours;
+    private Integer evaluations;
+    private Boolean packing;
+    private Integer maxSequenceLength;
+    private Integer trainingSteps;
+    private Integer tokensPerStep;
+    private String storageMonths;
+    private ServingChoice serving;
+    private ComputeChoice compute;
 
     private RequestBuilder(String offering, Dataset dataset) {
         this.offering = offering;
@@ -128,6 +136,39 @@ final class RequestBuilder {
         return this;
     }
 
+    RequestBuilder evaluations(int value) {
+        evaluations = value;
+        return this;
+    }
+
+    /** Turns packing off. */
+    RequestBuilder unpacked(Integer longestSequence) {
+        packing = false;
+        maxSequenceLength = longestSequence;
+        return this;
+    }
+
+    RequestBuilder steps(int steps, Integer tokens) {
+        trainingSteps = steps;
+        tokensPerStep = tokens;
+        return this;
+    }
+
+    RequestBuilder storageMonths(String value) {
+        storageMonths = value;
+        return this;
+    }
+
+    RequestBuilder serving(ServingChoice value) {
+        serving = value;
+        return this;
+    }
+
+    RequestBuilder compute(ComputeChoice value) {
+        compute = value;
+        return this;
+    }
+
     TrainingRequest build() {
         PriceOverrides overrides = ownPrices.isEmpty() && discount == null
                 ? null
@@ -147,7 +188,15 @@ final class RequestBuilder {
                 asOf,
                 trainingHours == null ? null : new BigDecimal(trainingHours),
                 jobDays,
-                hostingHours == null ? null : new BigDecimal(hostingHours));
+                hostingHours == null ? null : new BigDecimal(hostingHours),
+                evaluations,
+                packing,
+                maxSequenceLength,
+                trainingSteps,
+                tokensPerStep,
+                storageMonths == null ? null : new BigDecimal(storageMonths),
+                serving,
+                compute);
     }
 
     Estimate estimate(Catalog catalog) {

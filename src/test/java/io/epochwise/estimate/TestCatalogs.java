@@ -21,6 +21,15 @@ final class TestCatalogs {
     private TestCatalogs() {}
 
     private static Catalog load(Path folder) {
+        return load(folder, Integer.MAX_VALUE);
+    }
+
+    /** The small one, for which prices are old after so many days. */
+    static Catalog lab(int staleAfterDays) {
+        return load(Path.of("src/test/resources/estimate"), staleAfterDays);
+    }
+
+    private static Catalog load(Path folder, int staleAfterDays) {
         List<CatalogFile> files = new ArrayList<>();
         try (var paths = Files.newDirectoryStream(folder, "*.yaml")) {
             for (Path path : paths) {
@@ -29,6 +38,6 @@ final class TestCatalogs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return CatalogLoader.load(files);
+        return CatalogLoader.load(files, staleAfterDays);
     }
 }

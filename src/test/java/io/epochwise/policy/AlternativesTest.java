@@ -1,8 +1,11 @@
 package io.epochwise.policy;
 
 import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.CatalogFile;
+import io.epochwise.catalog.CatalogLoader;
 import io.epochwise.catalog.Method;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,5 +127,46 @@ class AlternativesTest {
                 .extracting(Alternative::offering)
                 .startsWith("others/successor")
                 .hasSizeGreaterThan(1);
+    }
+
+    /** Sixteen hosted models of three providers and one that is self-hosted. */
+    @Test
+    void noProviderFillsTheListAndTheSameModelComesFirst() {
+        List<CatalogFile> files = new ArrayList<>();
+        for (String provider : List.of("first", "second", "third")) {
+            files.add(new CatalogFile(provider + ".yaml", provider("hosted", provider, 6)));
+        }
+        files.add(new CatalogFile("rented.yaml", provider("self-hosted", "rented", 1)));
+        Catalog catalog = CatalogLoader.load(files);
+
+        assertThat(Alternatives.of(
+                        catalog,
+                        catalog.require("second/model-4"),
+                        Method.SFT,
+                        false,
+                        Organization.UNKNOWN,
+                        LocalDate.of(2026, 11, 23)))
+                .extracting(Alternative::offering)
+                // the same provider's, newest first; then the same model elsewhere; then the newest of each in turn
+                .containsExactly(
+                        "second/model-5",
+                        "second/model-3",
+                        "second/model-2",
+                        "second/model-1",
+                        "second/model-0",
+                        "first/model-4",
+                        "third/model-4",
+                        "first/model-5",
+                        "third/model-5",
+                        "rented/model-0");
+    }
+
+    private static String provider(String kind, String provider, int models) {
+        return "provider: " + provider + "\nsources:\n  PAGE: { citation: \"a page\", grade: official }\nofferings:\n"
+                + IntStream.range(0, models)
+                        .mapToObj(i -> "  - id: " + provider + "/model-" + i + "\n    name: Model\n    kind: " + kind
+                                + "\n    fineTuning: { methods: [sft], source: PAGE }\n    lifeCycle:\n"
+                                + "      - { event: launch, on: 202" + i + "-01-01, source: PAGE }\n")
+                        .collect(Collectors.joining());
     }
 }

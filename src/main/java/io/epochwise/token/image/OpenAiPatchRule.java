@@ -71,7 +71,8 @@ final class OpenAiPatchRule implements ImageRule {
         long maxDim = Math.min(optional(group, "maxDim").orElse(MAX_SIDE), MAX_SIDE);
         long budget = optional(group, "budget").orElse(Long.MAX_VALUE);
         long mostPerSide = PixelSize.ceilDiv(maxDim, patch);
-        return new Scaling(maxDim, budget, mostPatches(mostPerSide, Math.min(budget, maxPatches)));
+        // Scaling to the budget adds none: every product within it is an image that needs no such scaling.
+        return new Scaling(maxDim, budget, PixelSize.mostSquares(mostPerSide, Math.min(budget, maxPatches)));
     }
 
     private static OptionalLong optional(RuleParameters parameters, String name) {
@@ -84,18 +85,6 @@ final class OpenAiPatchRule implements ImageRule {
             throw new IllegalArgumentException("parameter " + name + " must be at least 1");
         }
         return value;
-    }
-
-    /**
-     * The most patches an image can have: the greatest product of two sides, in patches, within the limit. Scaling to
-     * the budget adds none, since every product within the budget is an image that needs no such scaling.
-     */
-    private static long mostPatches(long mostPerSide, long limit) {
-        long most = 0;
-        for (long shorter = 1; shorter <= Math.min(mostPerSide, limit / shorter); shorter++) {
-            most = Math.max(most, shorter * Math.min(mostPerSide, limit / shorter));
-        }
-        return most;
     }
 
     /**
@@ -119,7 +108,7 @@ final class OpenAiPatchRule implements ImageRule {
         if (scaling == null) {
             return ImageTokens.Rejected.unsupported(detail);
         }
-        PixelSize fitted = fit(original, scaling.maxDim);
+        PixelSize fitted = original.within(scaling.maxDim);
         long patches = fitted.squares(patch);
         if (patches <= scaling.budget) {
             return counted(patches);
@@ -147,18 +136,6 @@ final class OpenAiPatchRule implements ImageRule {
                 .multiply(multiplier)
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact();
-    }
-
-    private static PixelSize fit(PixelSize size, long maxDim) {
-        long longer = size.longer();
-        return longer <= maxDim
-                ? size
-                : new PixelSize(
-                        scaledHalfUp(size.width(), maxDim, longer), scaledHalfUp(size.height(), maxDim, longer));
-    }
-
-    private static long scaledHalfUp(long side, long numerator, long denominator) {
-        return Math.max(1, (2 * side * numerator + denominator) / (2 * denominator));
     }
 
     /** Shrinks to whole patches along the side where rounding down to them costs more, in proportion along the other. */
@@ -189,8 +166,6 @@ final class OpenAiPatchRule implements ImageRule {
             throw new IllegalArgumentException(
                     ImageTokens.Rejected.unsupported(detail).reason());
         }
-        long least = tokens(1);
-        long most = tokens(scaling.mostPatches) + 1;
-        return new TokenRange(least, (least + most) / 2, most);
+        return TokenRange.between(tokens(1), tokens(scaling.mostPatches) + 1);
     }
 }

@@ -81,7 +81,7 @@ final class OpenAiTileRule implements ImageRule {
     public TokenRange bounds(Detail detail) {
         return switch (detail) {
             case LOW -> TokenRange.exactly(base);
-            case HIGH, AUTO -> between(tokens(1), tokens(mostTiles()));
+            case HIGH, AUTO -> TokenRange.between(tokens(1), tokens(mostTiles()));
             case ORIGINAL ->
                 throw new IllegalArgumentException(
                         ImageTokens.Rejected.unsupported(detail).reason());
@@ -92,9 +92,5 @@ final class OpenAiTileRule implements ImageRule {
     private long mostTiles() {
         long longer = Math.min(maxSide, MAX_SIDE);
         return new PixelSize(longer, Math.min(shortSide, longer)).squares(tile);
-    }
-
-    private static TokenRange between(long least, long most) {
-        return new TokenRange(least, (least + most) / 2, most);
     }
 }

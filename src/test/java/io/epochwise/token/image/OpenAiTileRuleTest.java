@@ -192,6 +192,6 @@ class OpenAiTileRuleTest {
         parameters.put("maxside", BigDecimal.ONE);
         assertThatThrownBy(() -> new OpenAiTileRule(new RuleParameters(parameters)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown parameter maxside");
+                .hasMessage("unknown parameter maxside, known are [base, maxSide, perTile, shortSide, tile]");
     }
 }

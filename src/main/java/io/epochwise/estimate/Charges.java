@@ -1,0 +1,114 @@
+package io.epochwise.estimate;
+
+import io.epochwise.catalog.Unit;
+import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines of an estimate as they come up. */
+final class Charges {
+    private final List<EstimateLine> lines = new ArrayList<>();
+
+    List<EstimateLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** A charge for a quantity, unpriced where no price is known. */
+    void add(LineCode code, Quantity quantity, Unit unit, Optional<UnitPrice> price) {
+        BigDecimal expected = quantity.value().expected();
+        lines.add(price.map(known -> priced(
+                        code, expected, unit, known, known.cost(quantity.value()), quantity.formula() + known.factor()))
+                .orElseGet(() -> unpriced(code, expected, unit, quantity.formula() + " x price, which is not known")));
+    }
+
+    /** A deduction for a quantity, unpriced where no price is known. */
+    void deduct(LineCode code, Quantity quantity, Unit unit, Optional<UnitPrice> price) {
+        BigDecimal expected = quantity.value().expected().negate();
+        lines.add(price.map(known -> priced(
+                        code,
+                        expected,
+                        unit,
+                        known,
+                        negative(known.cost(quantity.value())),
+                        quantity.formula() + known.factor()))
+                .orElseGet(() -> unpriced(code, expected, unit, quantity.formula() + " x price, which is not known")));
+    }
+
+    /** A charge whose quantity is not known. */
+    void addUnknown(LineCode code, Unit unit, String formula) {
+        lines.add(unpriced(code, null, unit, formula));
+    }
+
+    /**
+     * What is missing to the least that the charges so far cost together; nothing if one of them is unpriced.
+     *
+     * @param least what they cost at least
+     */
+    void fillUp(LineCode code, UnitPrice least) {
+        Range sum = Estimate.total(lines);
+        BigDecimal minimum = least.price().expected();
+        if (sum == null || sum.low().compareTo(minimum) >= 0) {
+            return;
+        }
+        Range missing =
+                new Range(missing(minimum, sum.high()), missing(minimum, sum.expected()), missing(minimum, sum.low()));
+        lines.add(priced(
+                code,
+                BigDecimal.ONE,
+                Unit.JOB,
+                new UnitPrice(missing, BigDecimal.ONE, Unit.JOB, "", least.source(), least.asOf(), least.grade()),
+                missing,
+                "max(0, " + least.words() + " - "
+                        + Decimals.amount(sum.expected()).toPlainString() + ")"));
+    }
+
+    private static BigDecimal missing(BigDecimal minimum, BigDecimal charged) {
+        return minimum.subtract(charged).max(BigDecimal.ZERO);
+    }
+
+    private static Range negative(Range range) {
+        return new Range(
+                range.high().negate(), range.expected().negate(), range.low().negate());
+    }
+
+    private static EstimateLine priced(
+            LineCode code, BigDecimal quantity, Unit unit, UnitPrice price, Range amount, String formula) {
+        return new EstimateLine(
+                code,
+                code.description(),
+                plain(quantity),
+                unit,
+                price.price().expected(),
+                plain(price.per()),
+                amount.asAmount(),
+                formula,
+                price.source(),
+                price.asOf(),
+                price.grade(),
+                false);
+    }
+
+    private static EstimateLine unpriced(LineCode code, BigDecimal quantity, Unit unit, String formula) {
+        return new EstimateLine(
+                code,
+                code.description(),
+                quantity == null ? null : plain(quantity),
+                unit,
+                null,
+                null,
+                null,
+                formula,
+                null,
+                null,
+                null,
+                true);
+    }
+
+    /** The same number without needless zeros or an exponent. */
+    private static BigDecimal plain(BigDecimal value) {
+        return new BigDecimal(Decimals.plain(value));
+    }
+}

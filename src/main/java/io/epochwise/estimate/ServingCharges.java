@@ -1,0 +1,190 @@
+package io.epochwise.estimate;
+
+import io.epochwise.catalog.LimitName;
+import io.epochwise.catalog.Meter;
+import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.Serving;
+import io.epochwise.catalog.ServingMode;
+import io.epochwise.catalog.Unit;
+import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What keeping a tuned model costs, used or not: stored by the month, deployed, on GPUs or in reserved units by the hour. */
+final class ServingCharges {
+    private static final BigDecimal HOURS_OF_A_MONTH = BigDecimal.valueOf(730);
+    private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
+    private static final Map<ServingMode, Meter> METERS = new EnumMap<>(Map.of(
+            ServingMode.GPU_HOUR, Meter.GPU_HOUR,
+            ServingMode.PROVISIONED_THROUGHPUT, Meter.PROVISIONED_THROUGHPUT));
+    private static final Map<ServingMode, LineCode> CODES = new EnumMap<>(Map.of(
+            ServingMode.GPU_HOUR, LineCode.SERVING_GPU_HOURS,
+            ServingMode.PROVISIONED_THROUGHPUT, LineCode.SERVING_UNITS));
+
+    private final Offering offering;
+    private final LocalDate asOf;
+    private final String tier;
+    private final PriceList prices;
+    private final Notes notes;
+    private final Charges charges;
+
+    ServingCharges(Offering offering, LocalDate asOf, String tier, PriceList prices, Notes notes, Charges charges) {
+        this.offering = offering;
+        this.asOf = asOf;
+        this.tier = tier;
+        this.prices = prices;
+        this.notes = notes;
+        this.charges = charges;
+    }
+
+    /** The ways billed by time that are in force, one for each mode. */
+    static List<ServingMode> timedModes(Offering offering, LocalDate asOf) {
+        return offering.serving().stream()
+                .filter(way -> way.inForce(asOf))
+                .map(Serving::mode)
+                .filter(mode -> !mode.byToken())
+                .distinct()
+                .toList();
+    }
+
+    /** Charges what is asked for, and warns of what is not and would be billed all the same. */
+    void charge(BigDecimal hostingHours, BigDecimal storageMonths, ServingChoice choice) {
+        chargeOrWarn(Meter.HOSTING, LineCode.HOSTING, Unit.HOUR, hostingHours, "hours");
+        chargeOrWarn(Meter.STORAGE, LineCode.STORAGE, Unit.MONTH, storageMonths, "months");
+        if (choice != null) {
+            charge(choice);
+        } else if (!offering.serving().isEmpty()) {
+            warnOfTime();
+        }
+        warnOfDeploymentsEnd();
+    }
+
+    private void chargeOrWarn(Meter meter, LineCode code, Unit unit, BigDecimal quantity, String units) {
+        if (quantity != null) {
+            charges.add(
+                    code,
+                    new Quantity(Range.exactly(quantity), Decimals.plain(quantity) + " " + units),
+                    unit,
+                    prices.find(meter, null, notes));
+            return;
+        }
+        // What is not charged needs no notes about its price.
+        prices.find(meter, null, new Notes())
+                .map(price -> price.price().expected())
+                .filter(price -> price.signum() > 0)
+                .ifPresent(price -> warnOfMissing(meter, price));
+    }
+
+    private void warnOfMissing(Meter meter, BigDecimal price) {
+        if (meter == Meter.STORAGE) {
+            notes.warn(
+                    WarningCode.STORAGE_NOT_INCLUDED,
+                    "Keeping the tuned model stored costs " + price.toPlainString()
+                            + " a month, deployed or not; it is not in the total.");
+        } else {
+            notes.warn(
+                    WarningCode.HOSTING_NOT_INCLUDED,
+                    "Keeping the tuned model deployed costs " + price.toPlainString() + " an hour, " + month(price)
+                            + " a month of 730 hours, used or not; it is not in the total.");
+        }
+    }
+
+    private void charge(ServingChoice choice) {
+        ServingMode mode = mode(choice);
+        Optional<Serving> way = way(mode);
+        long units = Math.max(
+                choice.units() == null ? 1 : choice.units(),
+                way.map(Serving::minimumUnits).orElse(1L));
+        BigDecimal least = HOURS_OF_A_MONTH.multiply(BigDecimal.valueOf(months(mode, choice.variant())));
+        BigDecimal asked = Objects.requireNonNullElse(choice.hours(), HOURS_OF_A_MONTH);
+        BigDecimal hours = asked.max(least);
+        if (choice.units() != null && units > choice.units() || hours.compareTo(asked) > 0) {
+            notes.assume(
+                    AssumptionCode.MINIMUM_COMMITMENT,
+                    null,
+                    "Less cannot be had: " + units + " units for " + Decimals.plain(hours) + " hours are billed.");
+        }
+        BigDecimal quantity = hours.multiply(BigDecimal.valueOf(units));
+        String words = units + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ") + Decimals.plain(hours)
+                + " hours = " + Decimals.plain(quantity);
+        charges.add(
+                CODES.get(mode),
+                new Quantity(Range.exactly(quantity), words),
+                METERS.get(mode).units().get(0),
+                price(mode, choice.variant(), notes));
+    }
+
+    /** The price of an hour; that of a minute times 60 where only minutes have one. */
+    private Optional<UnitPrice> price(ServingMode mode, String variant, Notes toldIn) {
+        return prices.find(METERS.get(mode), variant, toldIn)
+                .map(price -> price.unit() == Unit.UNIT_MINUTE
+                        ? price.times(MINUTES_OF_AN_HOUR, " x 60 minutes", Unit.UNIT_HOUR)
+                        : price);
+    }
+
+    private ServingMode mode(ServingChoice choice) {
+        return choice.mode() != null
+                ? choice.mode()
+                : timedModes(offering, asOf).stream().findFirst().orElse(ServingMode.PROVISIONED_THROUGHPUT);
+    }
+
+    private Optional<Serving> way(ServingMode mode) {
+        return offering.serving().stream()
+                .filter(way -> way.mode() == mode && way.inForce(asOf))
+                .findFirst();
+    }
+
+    /** The months of a commitment, of the way of serving that names the variant. */
+    private long months(ServingMode mode, String variant) {
+        return offering.serving().stream()
+                .filter(way -> way.mode() == mode && way.inForce(asOf))
+                .filter(way -> Objects.equals(way.variant(), variant) && way.minimumMonths() != null)
+                .mapToLong(Serving::minimumMonths)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Where tokens of tuned inference are not billed, time is, and that is easily forgotten. */
+    private void warnOfTime() {
+        boolean byToken = offering.serving().stream()
+                .anyMatch(way -> way.inForce(asOf) && way.mode().byToken());
+        if (byToken) {
+            return;
+        }
+        for (ServingMode mode : timedModes(offering, asOf)) {
+            List<String> variants = prices.variants(METERS.get(mode));
+            String hour = variants.stream()
+                    .map(variant -> price(mode, variant, new Notes())
+                            .map(price -> (variant == null ? "" : variant + " ")
+                                    + price.price().expected().toPlainString())
+                            .orElse(null))
+                    .filter(Objects::nonNull)
+                    .reduce((a, b) -> a + ", " + b)
+                    .map(list -> ", an hour of each: " + list)
+                    .orElse("");
+            notes.warn(
+                    WarningCode.SERVING_NOT_INCLUDED,
+                    "The tuned model is served by " + mode + ", billed whether used or not" + hour
+                            + "; it is not in the total.");
+        }
+    }
+
+    private void warnOfDeploymentsEnd() {
+        offering.limit(LimitName.DEPLOYMENT_HOURS, tier, asOf)
+                .filter(limit -> limit.max() != null)
+                .ifPresent(limit -> notes.warn(
+                        WarningCode.DEPLOYMENT_REMOVED,
+                        "Deployments of the tier " + tier + " are removed after " + Decimals.plain(limit.max())
+                                + " hours, used or not. " + limit.source()));
+    }
+
+    private static String month(BigDecimal hour) {
+        return Decimals.amount(hour.multiply(HOURS_OF_A_MONTH)).toPlainString();
+    }
+}
