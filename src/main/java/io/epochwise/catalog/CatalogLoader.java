@@ -3,7 +3,9 @@ package io.epochwise.catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,14 +17,21 @@ import java.util.TreeMap;
 public final class CatalogLoader {
     private CatalogLoader() {}
 
+    /** Reads a catalog that rests on no other files, see {@link #load(Collection, Collection)}. */
+    public static Catalog load(Collection<CatalogFile> files) {
+        return load(files, List.of());
+    }
+
     /**
      * Reads a catalog.
      *
      * @param files the files; of two with the same name the later one stands, so that an operator's file replaces a
      *     built-in one
+     * @param others files that are not read here but change what the catalog answers, such as price lists: the version
+     *     covers them
      * @throws CatalogException if a file breaks a rule: unknown key, missing source, overlapping intervals, …
      */
-    public static Catalog load(Collection<CatalogFile> files) {
+    public static Catalog load(Collection<CatalogFile> files, Collection<CatalogFile> others) {
         Map<String, CatalogFile> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
 
@@ -50,7 +59,9 @@ public final class CatalogLoader {
                 offerings.put(offering.id(), offering.withOwnPrices(own.prices()));
             }
         }
-        return new Catalog(digest(byName.values()), offerings.values());
+        List<CatalogFile> all = new ArrayList<>(byName.values());
+        others.stream().sorted(Comparator.comparing(CatalogFile::name)).forEach(all::add);
+        return new Catalog(digest(all), offerings.values());
     }
 
     private static String digest(Collection<CatalogFile> files) {
