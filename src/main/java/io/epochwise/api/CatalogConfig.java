@@ -9,4 +9,10 @@ import java.util.Optional;
 public interface CatalogConfig {
     /** A folder of {@code *.yaml} files: one named like a built-in file replaces it, any other is added. */
     Optional<Path> directory();
+
+    /**
+     * A price list that others keep, as JSON or YAML, or a folder of such: they add models that no file of the catalog has,
+     * and are compared with the catalog where one has. None is ever fetched.
+     */
+    Optional<Path> priceLists();
 }
