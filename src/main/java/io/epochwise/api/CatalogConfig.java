@@ -16,4 +16,10 @@ public interface CatalogConfig {
     @WithDefault("180")
     @Min(0)
     int staleAfterDays();
+
+    /**
+     * A price list that others keep, as JSON or YAML, or a folder of such: they add models that no file of the catalog has,
+     * and are compared with the catalog where one has. None is ever fetched.
+     */
+    Optional<Path> priceLists();
 }

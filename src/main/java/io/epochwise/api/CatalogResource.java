@@ -5,15 +5,11 @@ import io.epochwise.catalog.OfferingKind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -30,14 +26,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalog")
 public final class CatalogResource {
-    private static final int REVALIDATE_AFTER_SECONDS = 300;
-
     private final Catalog catalog;
-    private final Clock clock;
+    private final CatalogAnswers answers;
 
-    CatalogResource(Catalog catalog, Clock clock) {
+    CatalogResource(Catalog catalog, CatalogAnswers answers) {
         this.catalog = catalog;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /** The catalog's version and size. */
@@ -58,8 +52,8 @@ public final class CatalogResource {
     public RestResponse<CatalogSummary> get(
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
-        LocalDate day = day(asOf);
-        return cached(
+        LocalDate day = answers.day(asOf);
+        return answers.cached(
                 request,
                 day,
                 () -> new CatalogSummary(
@@ -96,8 +90,8 @@ public final class CatalogResource {
                     Boolean fineTunable,
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
-        LocalDate day = day(asOf);
-        return cached(
+        LocalDate day = answers.day(asOf);
+        return answers.cached(
                 request,
                 day,
                 () -> new OfferingList(
@@ -136,8 +130,9 @@ public final class CatalogResource {
             @RestPath @Parameter(description = "The vendor's own model id", example = "gpt-4o-2024-05-13") String model,
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
-        LocalDate day = day(asOf);
-        return cached(request, day, () -> OfferingFacts.of(catalog, catalog.require(provider + "/" + model), day));
+        LocalDate day = answers.day(asOf);
+        return answers.cached(
+                request, day, () -> OfferingFacts.of(catalog, catalog.require(provider + "/" + model), day));
     }
 
     /** Kinds of GPUs and their prices. */
@@ -160,28 +155,7 @@ public final class CatalogResource {
     public RestResponse<GpuList> gpus(
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf,
             @Context Request request) {
-        LocalDate day = day(asOf);
-        return cached(request, day, () -> GpuList.of(catalog, day));
-    }
-
-    private LocalDate day(LocalDate asOf) {
-        return asOf == null ? LocalDate.now(clock) : asOf;
-    }
-
-    /** The tag names version and day, which with the address decide the whole answer. */
-    private <T> RestResponse<T> cached(Request request, LocalDate day, Supplier<T> answer) {
-        EntityTag tag =
-                new EntityTag(catalog.version().substring(catalog.version().indexOf(':') + 1) + "-" + day);
-        CacheControl caching = new CacheControl();
-        caching.setNoTransform(false);
-        caching.setMaxAge(REVALIDATE_AFTER_SECONDS);
-        boolean unchanged = request.evaluatePreconditions(tag) != null;
-        return (unchanged
-                        ? RestResponse.ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED)
-                        : RestResponse.ResponseBuilder.ok(answer.get()))
-                .tag(tag)
-                .cacheControl(caching)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .build();
+        LocalDate day = answers.day(asOf);
+        return answers.cached(request, day, () -> GpuList.of(catalog, day));
     }
 }

@@ -3,11 +3,14 @@ package io.epochwise.catalog;
 import io.epochwise.fault.NearMatches;
 import io.epochwise.fault.UnknownNameException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All offerings, immutable, with a version that changes whenever a fact does. */
 public final class Catalog {
@@ -35,7 +38,31 @@ public final class Catalog {
         }
     }
 
-    /** Digest of all catalog files, {@code sha256:} and 64 hexadecimal digits. */
+    /**
+     * The catalog with further offerings, whose facts the version covers already.
+     *
+     * @throws IllegalArgumentException if an id or alias is taken
+     */
+    public Catalog with(Collection<Offering> more) {
+        Set<String> names = new HashSet<>(byId.keySet());
+        names.addAll(idByAlias.keySet());
+        for (Offering offering : more) {
+            Stream.concat(Stream.of(offering.id()), offering.aliases().stream())
+                    .filter(name -> !names.add(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new IllegalArgumentException("the id or alias " + name + " is taken already");
+                    });
+        }
+        return new Catalog(
+                version,
+                Stream.concat(byId.values().stream(), more.stream()).toList(),
+                gpus.values(),
+                gpuPrices,
+                staleAfterDays);
+    }
+
+    /** Digest of all files the catalog rests on, {@code sha256:} and 64 hexadecimal digits. */
     public String version() {
         return version;
     }

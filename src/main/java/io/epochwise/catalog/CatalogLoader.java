@@ -3,7 +3,9 @@ package io.epochwise.catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,26 +18,23 @@ import java.util.TreeMap;
 public final class CatalogLoader {
     private CatalogLoader() {}
 
-    /**
-     * Reads a catalog.
-     *
-     * @param files the files; of two with the same name the later one stands, so that an operator's file replaces a
-     *     built-in one
-     * @throws CatalogException if a file breaks a rule: unknown key, missing source, overlapping intervals, …
-     */
+    /** Reads a catalog that rests on no other files and in which no price is too old. */
     public static Catalog load(Collection<CatalogFile> files) {
-        return load(files, Integer.MAX_VALUE);
+        return load(files, List.of(), Integer.MAX_VALUE);
     }
 
     /**
      * Reads a catalog.
      *
-     * @param files as {@link #load(Collection)} takes them
+     * @param files the files; of two with the same name the later one stands, so that an operator's file replaces a
+     *     built-in one
+     * @param others files that are not read here but change what the catalog answers, such as price lists: the version
+     *     covers them
      * @param staleAfterDays after how many days a source is too old to be trusted with a price; it is part of the catalog's
      *     version, since answers depend on it
-     * @throws CatalogException as {@link #load(Collection)} does
+     * @throws CatalogException if a file breaks a rule: unknown key, missing source, overlapping intervals, …
      */
-    public static Catalog load(Collection<CatalogFile> files, int staleAfterDays) {
+    public static Catalog load(Collection<CatalogFile> files, Collection<CatalogFile> others, int staleAfterDays) {
         Map<String, CatalogFile> byName = new TreeMap<>();
         files.forEach(file -> byName.put(file.name(), file));
 
@@ -75,8 +74,9 @@ public final class CatalogLoader {
         List<GpuPrice> gpuPrices = readers.stream()
                 .flatMap(reader -> reader.gpuPrices(gpus.keySet()).stream())
                 .toList();
-        return new Catalog(
-                digest(byName.values(), staleAfterDays), offerings.values(), gpus.values(), gpuPrices, staleAfterDays);
+        List<CatalogFile> all = new ArrayList<>(byName.values());
+        others.stream().sorted(Comparator.comparing(CatalogFile::name)).forEach(all::add);
+        return new Catalog(digest(all, staleAfterDays), offerings.values(), gpus.values(), gpuPrices, staleAfterDays);
     }
 
     /** Within a provider only: a file of another provider may have been replaced by the operator. */

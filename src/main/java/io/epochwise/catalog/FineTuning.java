@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param methods the methods offered; empty if the model cannot be tuned
  * @param visionMethods those of them that take images
+ * @param visionUnknown whether no source says if images are taken; {@code visionMethods} is empty then
  * @param adapters how what is learned can be stored, such as {@code lora} and {@code full}, the usual one first; empty if
  *     there is no choice. A price's variant names the one it holds for
  * @param schedule what the length of a job is given in
@@ -19,6 +20,7 @@ import java.util.List;
 public record FineTuning(
         List<Method> methods,
         List<Method> visionMethods,
+        boolean visionUnknown,
         List<String> adapters,
         Schedule schedule,
         boolean packingOff,

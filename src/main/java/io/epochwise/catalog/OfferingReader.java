@@ -324,6 +324,10 @@ final class OfferingReader {
         if (!methods.containsAll(visionMethods)) {
             throw entry.fault("visionMethods", "must be among methods");
         }
+        boolean visionUnknown = Boolean.TRUE.equals(entry.flag("visionUnknown"));
+        if (visionUnknown && !visionMethods.isEmpty()) {
+            throw entry.fault("visionUnknown", "must be left out where visionMethods are known");
+        }
         long billingUnit = Objects.requireNonNullElse(entry.count("billingUnit"), 1L);
         if (billingUnit == 0) {
             throw entry.fault("billingUnit", "must be at least 1");
@@ -331,6 +335,7 @@ final class OfferingReader {
         return new FineTuning(
                 methods,
                 visionMethods,
+                visionUnknown,
                 entry.texts("adapters"),
                 entry.constant("schedule", Schedule.values(), Schedule.EPOCHS),
                 Boolean.TRUE.equals(entry.flag("packingOff")),

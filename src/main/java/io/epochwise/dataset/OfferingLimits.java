@@ -88,9 +88,11 @@ final class OfferingLimits {
         return limits.containsKey(name) && limits.get(name).effect() == Effect.IMAGE_SKIPPED;
     }
 
-    /** Whether the model can be tuned, but not on images. */
+    /** Whether a source says that the model can be tuned, but not on images. */
     boolean tunesTextOnly() {
-        return offering.tunable() && offering.fineTuning().visionMethods().isEmpty();
+        return offering.tunable()
+                && offering.fineTuning().visionMethods().isEmpty()
+                && !offering.fineTuning().visionUnknown();
     }
 
     /** What sums over a whole file tell. */

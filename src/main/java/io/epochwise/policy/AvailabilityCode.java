@@ -6,6 +6,7 @@ public enum AvailabilityCode {
     TUNING_UNKNOWN("No source says whether the model can be fine-tuned."),
     METHOD_NOT_OFFERED("The model cannot be fine-tuned by this method."),
     IMAGES_NOT_TRAINABLE("The model cannot be fine-tuned on images by this method."),
+    IMAGES_UNKNOWN("No source says whether the model can be fine-tuned on images."),
     NOT_LAUNCHED("The model is not launched before the date."),
     LAUNCH_UNKNOWN("The model was in service on the date; since when is not known."),
     TRAINING_NOT_STARTED("The model cannot be fine-tuned before the date."),

@@ -54,6 +54,12 @@ public final class AvailabilityRules {
                         AvailabilityCode.METHOD_NOT_OFFERED,
                         "The model cannot be fine-tuned by the method " + method + ", only by "
                                 + offering.fineTuning().methods() + "."))
+                .or(() -> withImages && offering.fineTuning().visionUnknown()
+                        ? Optional.of(undated(
+                                Verdict.UNKNOWN,
+                                AvailabilityCode.IMAGES_UNKNOWN,
+                                offering.fineTuning().source()))
+                        : Optional.empty())
                 .or(() -> without(
                         offering,
                         !withImages || offering.fineTuning().visionMethods().contains(method),

@@ -59,6 +59,9 @@ class CatalogQualityTest {
             assertThat(fact.source()).containsPattern("^[A-Z0-9][A-Z0-9-]*: .{8,}");
             assertThat(fact.grade()).isNotNull().isNotEqualTo(Grade.OWN);
             assertThat(fact.status()).isNotNull();
+            assertThat(fact.asOf() != null || fact.source().contains("undated"))
+                    .as("a date, or the word that there is none: %s", fact)
+                    .isTrue();
         });
     }
 

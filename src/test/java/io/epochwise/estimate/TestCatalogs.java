@@ -38,6 +38,6 @@ final class TestCatalogs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return CatalogLoader.load(files, staleAfterDays);
+        return CatalogLoader.load(files, List.of(), staleAfterDays);
     }
 }
