@@ -270,7 +270,11 @@ public final class TrainingEstimator {
     }
 
     private void fillUpToMinimum() {
-        prices.find(Meter.JOB_MINIMUM, null, new Notes())
+        if (prices.own(Meter.JOB_MINIMUM).isEmpty()
+                && prices.variants(Meter.JOB_MINIMUM).isEmpty()) {
+            return;
+        }
+        prices.find(Meter.JOB_MINIMUM, null, notes)
                 .filter(least -> least.price().expected().signum() > 0)
                 .ifPresent(least -> {
                     charges.fillUp(LineCode.TRAINING_MINIMUM, least);

@@ -108,10 +108,9 @@ public final class Alternatives {
             Catalog catalog, Offering offering, Organization organization, LocalDate asOf) {
         return offering.lifeCycle().stream()
                 .flatMap(event -> event.replacements().stream())
-                .map(id -> catalog.require(id).id())
-                .filter(id -> !id.equals(offering.id()))
+                .flatMap(id -> catalog.find(id).stream())
+                .filter(other -> !other.id().equals(offering.id()))
                 .distinct()
-                .map(catalog::require)
                 .map(other -> {
                     Availability calls =
                             AvailabilityRules.baseInference(other, known(organization, offering, other), asOf);

@@ -92,6 +92,23 @@ class OwnCatalogTest {
     }
 
     @Test
+    void aMadeUpProviderIsCheckedAgainstRequirements() {
+        ask("/v1/due-diligence", """
+                        {"offering": "acme/seer", "asOf": "2026-11-23",
+                         "requirements": {"zeroDataRetention": true, "imageUrls": true, "customerManagedKeys": true}}
+                        """)
+                .body("offerings[0].offering", equalTo("acme/seer-8b"))
+                .body("offerings[0].verdict", equalTo("fail"))
+                .body("offerings[0].results.find { it.requirement == 'zeroDataRetention' }.verdict", equalTo("pass"))
+                .body("offerings[0].results.find { it.requirement == 'imageUrls' }.verdict", equalTo("fail"))
+                .body("offerings[0].results.find { it.requirement == 'imageUrls' }.source", startsWith("ACME-DATA"))
+                .body(
+                        "offerings[0].results.find { it.requirement == 'customerManagedKeys' }.verdict",
+                        equalTo("unknown"))
+                .body("offerings[0].availability.training.verdict", equalTo("available"));
+    }
+
+    @Test
     void aPriceThatWillChangeIsTheOldAndTheNewOne() {
         for (String[] day : new String[][] {{"2026-12-31", "1.00", "1.50"}, {"2027-01-01", "1.50", "2.25"}}) {
             right().get("/v1/catalog/offerings/acme/seer-8b?asOf=" + day[0])
