@@ -109,8 +109,10 @@ public final class Alternatives {
         return offering.lifeCycle().stream()
                 .flatMap(event -> event.replacements().stream())
                 .flatMap(id -> catalog.find(id).stream())
-                .filter(other -> !other.id().equals(offering.id()))
+                .map(Offering::id)
+                .filter(id -> !id.equals(offering.id()))
                 .distinct()
+                .map(catalog::require)
                 .map(other -> {
                     Availability calls =
                             AvailabilityRules.baseInference(other, known(organization, offering, other), asOf);

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  *
  * <ul>
  *   <li>names, descriptions, units, ranges and what may be absent, by {@link SchemaTexts};
- *   <li>a dataset is a profile or a summary;
+ *   <li>a dataset is a profile or a summary, and parameters of rules have names of their own;
  *   <li>what is only asked, never answered, has no unknown properties, and its decimals may be numbers.
  * </ul>
  *
@@ -37,6 +37,9 @@ public final class DocumentedSchemas implements OASFilter {
     private static final String DECIMAL = "Decimal";
     private static final String DECIMAL_IN = "DecimalInput";
     private static final String PLAIN_DECIMAL = "^-?[0-9]+(\\.[0-9]+)?$";
+
+    /** Names and values that each rule knows for itself. */
+    private static final String RULE_PARAMETERS = "RuleParameters";
 
     /** The schema of the rim's problems, which describes itself. */
     private static final String PROBLEM = "Problem";
@@ -90,6 +93,11 @@ public final class DocumentedSchemas implements OASFilter {
                     OASFactory.createSchema()
                             .addOneOf(OASFactory.createSchema().ref("DatasetProfile"))
                             .addOneOf(OASFactory.createSchema().ref("DatasetSummary")));
+        }
+        if (schemas.containsKey(RULE_PARAMETERS)) {
+            schemas.put(
+                    RULE_PARAMETERS,
+                    OASFactory.createSchema().addType(SchemaType.OBJECT).additionalPropertiesBoolean(true));
         }
     }
 
