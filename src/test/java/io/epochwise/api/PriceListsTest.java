@@ -27,13 +27,15 @@ import static org.hamcrest.Matchers.startsWith;
 class PriceListsTest {
     private static final String CONFLICTS = "/v1/catalog/conflicts";
 
-    /** An installation with a folder of lists. */
+    /** An installation with a folder of lists, and without the files of two providers, whose models only lists have then. */
     public static final class WithLists implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "epochwise.catalog.price-lists",
                     "src/test/resources/price-lists",
+                    "epochwise.catalog.directory",
+                    "src/test/resources/without-aws-and-gemini",
                     "quarkus.smallrye-openapi.store-schema-directory",
                     "target/openapi-price-lists");
         }

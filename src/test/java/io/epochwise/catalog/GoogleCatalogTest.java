@@ -540,14 +540,14 @@ class GoogleCatalogTest {
     }
 
     @Test
-    void openModelsAreNotTunedOnImages() {
+    void whetherOpenModelsAreTunedOnImagesIsNotKnown() {
         Availability text = AvailabilityRules.training(
                 offering("google/gemma-3-27b"), Method.SFT, false, Organization.UNKNOWN, TODAY);
         Availability images = AvailabilityRules.training(
                 offering("google/gemma-3-27b"), Method.SFT, true, Organization.UNKNOWN, TODAY);
 
         assertThat(text.verdict()).hasToString("available");
-        assertThat(images.verdict()).hasToString("closed");
+        assertThat(images.verdict()).hasToString("unknown");
     }
 
     @ParameterizedTest
