@@ -2,6 +2,7 @@ package io.epochwise.api;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.OfferingKind;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.dataset.DatasetProfiler;
 import io.epochwise.dataset.Finding;
@@ -9,16 +10,25 @@ import io.epochwise.dataset.Severity;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.TrainingEstimator;
 import io.epochwise.estimate.TrainingRequest;
+import io.epochwise.policy.AvailabilityRules;
+import io.epochwise.policy.Organization;
+import io.epochwise.policy.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 
-/** A dataset's training budget for every offering that can be tuned on images, as a table for a terminal. */
+/**
+ * A dataset's training budget for every hosted offering that may be tuned on images on the day, the cheapest first, as a
+ * table for a terminal.
+ */
 final class FirstBudget {
     private final Catalog catalog;
     private final DatasetProfiler profiler;
@@ -31,14 +41,9 @@ final class FirstBudget {
     }
 
     void print(Path dataset, PrintStream out) throws IOException {
-        List<String> offerings = catalog.offerings().stream()
-                .filter(offering -> offering.tunable()
-                        && !offering.fineTuning().visionMethods().isEmpty())
-                .map(Offering::id)
-                .toList();
         DatasetProfile profile;
         try (InputStream in = Files.newInputStream(dataset)) {
-            profile = profiler.profile(in, offerings, today, null);
+            profile = profiler.profile(in, hosted(), today, null);
         }
         out.printf(
                 "%n%s: %,d examples, %,d invalid lines, %,d images, %,d text tokens%n",
@@ -55,36 +60,60 @@ final class FirstBudget {
             }
         }
         out.printf(
-                "%n%-30s %12s %7s %12s  %s%n",
+                "%n%-50s %12s %7s %10s  %s%n",
                 "training on " + today, "tokens/epoch", "epochs", "USD", "can it be had");
-        for (DatasetProfile.OfferingProfile offering : profile.offerings()) {
-            printLine(profile, offering, out);
+        if (profile.examples() > 0) {
+            profile.offerings().stream()
+                    .map(offering -> new Line(offering, estimate(profile, offering)))
+                    .sorted(Comparator.comparing(Line::expected, Comparator.nullsLast(Comparator.naturalOrder())))
+                    .forEach(line -> print(line, out));
         }
-        out.println();
+        out.printf(
+                "%nOpen models to train on own or rented GPUs: %d, see /v1/catalog/offerings?kind=self-hosted%n%n",
+                catalog.offerings().stream()
+                        .filter(offering -> offering.kind() == OfferingKind.SELF_HOSTED)
+                        .count());
     }
 
-    private void printLine(DatasetProfile profile, DatasetProfile.OfferingProfile offering, PrintStream out) {
-        if (profile.examples() == 0) {
-            return;
+    /** Those that are closed to everybody on the day would only be noise. */
+    private List<String> hosted() {
+        return catalog.offerings().stream()
+                .filter(offering -> offering.kind() == OfferingKind.HOSTED && offering.tunable())
+                .filter(offering -> !offering.fineTuning().visionMethods().isEmpty())
+                .filter(offering -> EnumSet.of(Verdict.AVAILABLE, Verdict.RESTRICTED, Verdict.UNKNOWN)
+                        .contains(AvailabilityRules.training(
+                                        offering, offering.usualMethod(), true, Organization.UNKNOWN, today)
+                                .verdict()))
+                .map(Offering::id)
+                .limit(DatasetProfiler.MAX_OFFERINGS)
+                .toList();
+    }
+
+    private record Line(DatasetProfile.OfferingProfile offering, Estimate estimate) {
+        BigDecimal expected() {
+            return estimate.total() == null ? null : estimate.total().expected();
         }
-        Estimate estimate = TrainingEstimator.estimate(
+    }
+
+    private Estimate estimate(DatasetProfile profile, DatasetProfile.OfferingProfile offering) {
+        return TrainingEstimator.estimate(
                 catalog, TrainingRequest.of(offering.offering(), profile, offering.defaultEpochs()), today);
-        String total = estimate.total() == null
+    }
+
+    private static void print(Line line, PrintStream out) {
+        String total = line.expected() == null
                 ? "unpriced"
-                : estimate.total()
-                        .expected()
-                        .setScale(2, RoundingMode.HALF_EVEN)
-                        .toPlainString();
-        String until = estimate.availability().until() == null
+                : line.expected().setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        String until = line.estimate().availability().until() == null
                 ? ""
-                : ", until " + estimate.availability().until();
+                : ", until " + line.estimate().availability().until();
         out.printf(
-                "%-30s %,12d %7d %12s  %s%s%n",
-                offering.offering(),
-                offering.tokensPerEpoch().expected(),
-                offering.defaultEpochs(),
+                "%-50s %,12d %7d %10s  %s%s%n",
+                line.offering().offering(),
+                line.offering().tokensPerEpoch().expected(),
+                line.offering().defaultEpochs(),
                 total,
-                estimate.availability().verdict(),
+                line.estimate().availability().verdict(),
                 until);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param limit what is restricted
  * @param min the least allowed; null if there is no least
  * @param max the most allowed; null if there is no most
+ * @param usual what is taken where nothing is set; null if not known
  * @param values the values allowed, for a limit that is a list; else empty
  * @param tiers the price classes it holds for; empty for all
  * @param effect what happens when it is passed
@@ -18,6 +19,7 @@ public record Limit(
         LimitName limit,
         BigDecimal min,
         BigDecimal max,
+        BigDecimal usual,
         List<String> values,
         List<String> tiers,
         Effect effect,

@@ -201,6 +201,7 @@ final class OfferingReader {
                 entry.constant("limit", LimitName.values()),
                 entry.decimal("min"),
                 entry.decimal("max"),
+                entry.decimal("usual"),
                 entry.texts("values"),
                 entry.texts("tiers"),
                 entry.constant("effect", Effect.values(), Effect.UNSTATED),

@@ -1,5 +1,12 @@
 package io.epochwise.dataset;
 
+import io.epochwise.catalog.Limit;
+import io.epochwise.catalog.LimitName;
+import io.epochwise.catalog.Offering;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Objects;
+
 /**
  * How many epochs a job gets where none are set, as the provider's cookbook notebook estimates it (OA-CB-PREP): three, more for few examples and fewer for many. The real rule is not published.
  */
@@ -11,6 +18,26 @@ public final class DefaultEpochs {
     private static final long MAX_PASSES = 25_000;
 
     private DefaultEpochs() {}
+
+    /**
+     * The epochs a job at an offering has where none are set: the provider's own number, if it names one, else the rule's,
+     * within the provider's limit.
+     *
+     * @param tier null for the offering's usual one
+     * @param examples usable examples, zero or more
+     */
+    public static int of(Offering offering, String tier, LocalDate asOf, long examples) {
+        BigDecimal rule = BigDecimal.valueOf(of(examples));
+        return offering.limit(LimitName.EPOCHS, tier, asOf)
+                .map(limit -> Objects.requireNonNullElse(limit.usual(), within(limit, rule)))
+                .orElse(rule)
+                .intValue();
+    }
+
+    private static BigDecimal within(Limit limit, BigDecimal epochs) {
+        BigDecimal atMost = limit.max() == null ? epochs : epochs.min(limit.max());
+        return limit.min() == null ? atMost : atMost.max(limit.min());
+    }
 
     /**
      * The epochs for that many examples, from 1 to 25; 3 for no examples.

@@ -28,6 +28,7 @@ final class OfferingCounter {
     private static final int MOST_SIZES_REMEMBERED = 8192;
 
     private final Offering offering;
+    private final LocalDate asOf;
     private final int encodingIndex;
     private final Encoding encoding;
     private final OfferingLimits limits;
@@ -49,6 +50,7 @@ final class OfferingCounter {
     /** @param encodingIndex where the example's counts in {@link #encodingId} stand */
     OfferingCounter(Offering offering, LocalDate asOf, int encodingIndex) {
         this.offering = offering;
+        this.asOf = asOf;
         this.encodingIndex = encodingIndex;
         this.encoding = Encodings.of(encodingId(offering));
         this.limits = new OfferingLimits(offering, null, asOf);
@@ -212,7 +214,7 @@ final class OfferingCounter {
                 overheadTokens,
                 tokensPerEpoch,
                 truncatedExamples,
-                DefaultEpochs.of(examples),
+                DefaultEpochs.of(offering, null, asOf, examples),
                 List.copyOf(findings));
     }
 }

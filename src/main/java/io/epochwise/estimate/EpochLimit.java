@@ -25,9 +25,4 @@ record EpochLimit(int min, int max) {
                 ? otherwise
                 : stated.min(BigDecimal.valueOf(most)).max(BigDecimal.ONE).intValue();
     }
-
-    /** The nearest number of epochs within the limit. */
-    int nearest(int epochs) {
-        return Math.max(min, Math.min(max, epochs));
-    }
 }

@@ -1,6 +1,7 @@
 package io.epochwise.estimate;
 
 import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.Limit;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Method;
@@ -299,13 +300,15 @@ public final class TrainingEstimator {
             return request.epochs();
         }
         long examples = request.dataset().examples();
-        int epochs = EpochLimit.of(offering, tier, asOf, MAX_EPOCHS).nearest(DefaultEpochs.of(examples));
+        int epochs = DefaultEpochs.of(offering, tier, asOf, examples);
+        Optional<Limit> named = offering.limit(LimitName.EPOCHS, tier, asOf).filter(limit -> limit.usual() != null);
         notes.assume(
                 AssumptionCode.DEFAULT_EPOCHS,
                 Integer.toString(epochs),
-                epochs + " epochs for " + examples + " examples by the rule of OpenAI's cookbook"
-                        + " (GitHub openai/openai-cookbook, examples/Chat_finetuning_data_prep.ipynb): an"
-                        + " estimate, the provider's real rule is not published.");
+                named.map(limit -> epochs + " epochs, the provider's own default. " + limit.source())
+                        .orElse(epochs + " epochs for " + examples + " examples by the rule of OpenAI's cookbook"
+                                + " (GitHub openai/openai-cookbook, examples/Chat_finetuning_data_prep.ipynb): an"
+                                + " estimate, the provider's real rule is not published."));
         return epochs;
     }
 

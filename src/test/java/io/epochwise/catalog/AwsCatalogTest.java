@@ -55,7 +55,7 @@ class AwsCatalogTest {
             nova-lite,           hosted,      SFT, SFT
             nova-pro,            hosted,      SFT, SFT
             nova-micro,          hosted,      SFT, ''
-            nova-canvas,         hosted,      SFT, SFT
+            nova-canvas,         hosted,      SFT, ''
             nova-premier,        prompt-only, '',  ''
             claude-3-haiku,      hosted,      SFT, ''
             llama-3.2-11b,       hosted,      SFT, SFT

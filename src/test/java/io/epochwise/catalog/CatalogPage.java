@@ -293,7 +293,8 @@ final class CatalogPage {
 
     private static String bounds(Limit limit) {
         String numbers = (limit.min() == null ? "" : "at least " + Decimals.plain(limit.min()) + " ")
-                + (limit.max() == null ? "" : "at most " + Decimals.plain(limit.max()));
+                + (limit.max() == null ? "" : "at most " + Decimals.plain(limit.max()))
+                + (limit.usual() == null ? "" : ", else " + Decimals.plain(limit.usual()));
         return limit.values().isEmpty() ? numbers.strip() : String.join(", ", limit.values());
     }
 

@@ -1,5 +1,7 @@
 package io.epochwise.dataset;
 
+import io.epochwise.catalog.BuiltInCatalogTest;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,5 +61,20 @@ class DefaultEpochsTest {
     @Test
     void refusesNegativeExamples() {
         assertThatIllegalArgumentException().isThrownBy(() -> DefaultEpochs.of(-1));
+    }
+
+    /** The rule says 25 for 3 examples and 3 for 100; Nova takes 1 to 5 and names 2 itself (B-HP). */
+    @ParameterizedTest
+    @CsvSource({
+        "openai/gpt-4o-2024-08-06, 3, 25",
+        "openai/gpt-4o-2024-08-06, 100, 3",
+        "aws/amazon.nova-lite-v1:0, 3, 2",
+        "aws/amazon.nova-lite-v1:0, 100, 2",
+        "google/gemini-3.5-flash, 3, 25"
+    })
+    void theProvidersOwnNumberAndLimitGoBeforeTheRule(String offering, long examples, int epochs) {
+        assertThat(DefaultEpochs.of(
+                        BuiltInCatalogTest.builtIn().require(offering), null, LocalDate.of(2026, 11, 23), examples))
+                .isEqualTo(epochs);
     }
 }
