@@ -98,6 +98,13 @@ public record Offering(
 
     /** The readings in force on a date, the one billed as best known first. */
     public List<ImageRuleFact> imageRulesInForce(LocalDate asOf) {
+        return imageRulesKnown(asOf).stream()
+                .filter(rule -> rule.reading() != Reading.ON_REQUEST)
+                .toList();
+    }
+
+    /** The readings in force on a date, and after them the rules for settings that must be asked for. */
+    public List<ImageRuleFact> imageRulesKnown(LocalDate asOf) {
         return imageRules.stream()
                 .filter(rule -> rule.inForce(asOf))
                 .sorted(Comparator.comparing(ImageRuleFact::reading))

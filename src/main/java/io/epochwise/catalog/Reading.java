@@ -11,7 +11,9 @@ public enum Reading {
     /** Taken over from a related model because no table names this one. */
     ASSUMED,
     /** Another reading that cannot be excluded; widens the range only. */
-    REPORTED;
+    REPORTED,
+    /** A rule for a setting that is not the default; holds where a request asks for its parameters, else not at all. */
+    ON_REQUEST;
 
     @Override
     public String toString() {

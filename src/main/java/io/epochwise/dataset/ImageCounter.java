@@ -33,20 +33,21 @@ final class ImageCounter {
      */
     ImageCounter(Offering offering, LocalDate asOf, RuleParameters parameters) {
         takesImages = offering.takesImages();
-        List<ImageRuleFact> inForce = offering.imageRulesInForce(asOf);
-        rules = parameters == null ? inForce : taking(inForce, parameters);
+        rules = parameters == null
+                ? offering.imageRulesInForce(asOf)
+                : taking(offering.imageRulesKnown(asOf), parameters);
         billing = ImageRuleFact.billing(rules).orElse(null);
     }
 
     /** The readings that take other values of the parameters; the rest says nothing of that case. */
-    private static List<ImageRuleFact> taking(List<ImageRuleFact> inForce, RuleParameters parameters) {
+    private static List<ImageRuleFact> taking(List<ImageRuleFact> known, RuleParameters parameters) {
         List<ImageRuleFact> taking = new ArrayList<>();
         String refusal = "must be left out: no rule is known for the date";
-        for (ImageRuleFact rule : inForce) {
+        for (ImageRuleFact rule : known) {
             try {
                 taking.add(rule.with(parameters));
             } catch (IllegalArgumentException e) {
-                refusal = rule == inForce.get(0) ? "rule " + rule.rule() + ": " + e.getMessage() : refusal;
+                refusal = rule == known.get(0) ? "rule " + rule.rule() + ": " + e.getMessage() : refusal;
             }
         }
         if (taking.isEmpty()) {

@@ -187,14 +187,14 @@ record PriceList(
     private static String doubt(Price price, String why) {
         return "The price of " + price.meter() + ", "
                 + Decimals.amount(price.amount()).toPlainString() + " per " + Decimals.plain(price.per()) + " "
-                + price.unit() + ", " + why + (price.note() == null ? "" : " " + price.note());
+                + price.unit() + ", " + why + (price.note() == null ? "" : " " + sentence(price.note()));
     }
 
     private String missing(PriceQuery query, Optional<Price> notFound) {
         String text = "No price of " + query.meter() + " is known for " + offering.id() + ", tier " + tier
                 + (query.variant() == null ? "" : ", " + query.variant()) + ", on " + asOf + ".";
         if (notFound.isPresent() && notFound.get().note() != null) {
-            text += " " + notFound.get().note();
+            text += " " + sentence(notFound.get().note());
         }
         TreeSet<String> regions = new TreeSet<>();
         offering.prices(query).forEach(price -> regions.addAll(price.regions()));
@@ -218,6 +218,10 @@ record PriceList(
         TreeSet<String> tiers = new TreeSet<>();
         known.forEach(price -> tiers.addAll(price.tiers()));
         return tiers.isEmpty() ? text : text + " Prices are known for the tiers " + tiers + ".";
+    }
+
+    private static String sentence(String note) {
+        return Character.toUpperCase(note.charAt(0)) + note.substring(1) + (note.endsWith(".") ? "" : ".");
     }
 
     private long daysAway(Price price) {

@@ -3,6 +3,7 @@ package io.epochwise.estimate;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.OfferingKind;
 import io.epochwise.catalog.Serving;
 import io.epochwise.catalog.ServingMode;
 import io.epochwise.catalog.Unit;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What keeping a tuned model costs, used or not: stored by the month, deployed, on GPUs or in reserved units by the hour. */
 final class ServingCharges {
@@ -33,14 +35,24 @@ final class ServingCharges {
     private final PriceList prices;
     private final Notes notes;
     private final Charges charges;
+    private final Function<String, Optional<UnitPrice>> ownGpus;
 
-    ServingCharges(Offering offering, LocalDate asOf, String tier, PriceList prices, Notes notes, Charges charges) {
+    /** @param ownGpus the price of an hour of a kind of GPU, null for a common one, where the model runs on one's own */
+    ServingCharges(
+            Offering offering,
+            LocalDate asOf,
+            String tier,
+            PriceList prices,
+            Notes notes,
+            Charges charges,
+            Function<String, Optional<UnitPrice>> ownGpus) {
         this.offering = offering;
         this.asOf = asOf;
         this.tier = tier;
         this.prices = prices;
         this.notes = notes;
         this.charges = charges;
+        this.ownGpus = ownGpus;
     }
 
     /** The ways billed by time that are in force, one for each mode. */
@@ -122,6 +134,10 @@ final class ServingCharges {
 
     /** The price of an hour; that of a minute times 60 where only minutes have one. */
     private Optional<UnitPrice> price(ServingMode mode, String variant, Notes toldIn) {
+        if (offering.kind() == OfferingKind.SELF_HOSTED
+                && prices.own(Meter.GPU_HOUR).isEmpty()) {
+            return ownGpus.apply(variant);
+        }
         return prices.find(METERS.get(mode), variant, toldIn)
                 .map(price -> price.unit() == Unit.UNIT_MINUTE
                         ? price.times(MINUTES_OF_AN_HOUR, " x 60 minutes", Unit.UNIT_HOUR)
@@ -152,6 +168,12 @@ final class ServingCharges {
 
     /** Where tokens of tuned inference are not billed, time is, and that is easily forgotten. */
     private void warnOfTime() {
+        if (offering.kind() == OfferingKind.SELF_HOSTED) {
+            notes.warn(
+                    WarningCode.SERVING_NOT_INCLUDED,
+                    "The GPUs that serve the model cost by the hour, used or not; they are not in the total.");
+            return;
+        }
         boolean byToken = offering.serving().stream()
                 .anyMatch(way -> way.inForce(asOf) && way.mode().byToken());
         if (byToken) {

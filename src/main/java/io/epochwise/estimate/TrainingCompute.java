@@ -33,7 +33,8 @@ final class TrainingCompute {
     private static final long SMALL = 4_000_000_000L;
     private static final String FULL = "full";
     private static final String QUANTIZED = "qlora";
-    private static final MathContext PRECISION = new MathContext(12, RoundingMode.HALF_EVEN);
+    /** More digits would claim more than an estimate knows. */
+    private static final MathContext PRECISION = new MathContext(6, RoundingMode.HALF_EVEN);
 
     private TrainingCompute() {}
 

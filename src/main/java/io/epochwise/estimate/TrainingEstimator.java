@@ -138,7 +138,7 @@ public final class TrainingEstimator {
             assumeAdapter();
             chargeTraining();
             fillUpToMinimum();
-            new ServingCharges(offering, asOf, tier, prices, notes, charges)
+            new ServingCharges(offering, asOf, tier, prices, notes, charges, this::gpuPrice)
                     .charge(request.hostingHours(), request.storageMonths(), request.serving());
         }
         warnOfMethod();
@@ -421,8 +421,8 @@ public final class TrainingEstimator {
     }
 
     private void chargeGpus() {
-        ComputeChoice choice = Objects.requireNonNullElse(request.compute(), ComputeChoice.UNKNOWN);
-        String gpu = Objects.requireNonNullElse(choice.gpu(), USUAL_GPU);
+        ComputeChoice choice = compute();
+        String gpu = gpu(null);
         if (choice.gpu() == null) {
             notes.assume(AssumptionCode.DEFAULT_GPU, gpu, "No GPU is given; " + gpu + " is taken.");
         }
@@ -436,8 +436,20 @@ public final class TrainingEstimator {
                 LineCode.TRAINING_GPU_HOURS,
                 hours.get(),
                 Unit.GPU_HOUR,
-                prices.own(Meter.GPU_HOUR)
-                        .or(() -> GpuPrices.find(catalog, choice, gpu, request.region(), asOf, notes)));
+                prices.own(Meter.GPU_HOUR).or(() -> gpuPrice(gpu)));
+    }
+
+    private ComputeChoice compute() {
+        return Objects.requireNonNullElse(request.compute(), ComputeChoice.UNKNOWN);
+    }
+
+    /** The kind of GPU named, else the one that trains, else a common one. */
+    private String gpu(String named) {
+        return named != null ? named : Objects.requireNonNullElse(compute().gpu(), USUAL_GPU);
+    }
+
+    private Optional<UnitPrice> gpuPrice(String named) {
+        return GpuPrices.find(catalog, compute(), gpu(named), request.region(), asOf, notes);
     }
 
     /** The hours given, for each GPU; else what the operations of all epochs take. */

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 import static io.epochwise.catalog.LifeCycleEventType.BASE_MODEL_SHUTDOWN;
 import static io.epochwise.catalog.LifeCycleEventType.CLOSED_TO_INACTIVE_ORGANIZATIONS;
@@ -69,25 +70,38 @@ public final class AvailabilityRules {
         if (withImages) {
             opening.add(VISION_FINE_TUNING_STARTS);
         }
-        return never.orElseGet(() -> judge(
+        Availability byDates = judge(
                 offering,
                 organization,
                 asOf,
                 opening,
                 (event, standing) -> endsTraining(offering, event, standing),
-                EnumSet.of(REROUTED, SHUTDOWN)));
+                EnumSet.of(REROUTED, SHUTDOWN));
+        return never.map(reason -> byDates.verdict() == Verdict.RETIRED ? both(reason, byDates) : reason)
+                .orElse(byDates);
+    }
+
+    /** A model that is gone is retired, whatever it could not do before. */
+    private static Availability both(Availability never, Availability retired) {
+        return new Availability(
+                Verdict.RETIRED,
+                Stream.concat(never.reasons().stream(), retired.reasons().stream())
+                        .toList(),
+                null);
     }
 
     /** Whether the organization can call a model it tuned; the parameters are those of {@link #training}. */
     public static Availability tunedInference(Offering offering, Organization organization, LocalDate asOf) {
+        Availability byDates = judge(
+                offering,
+                organization,
+                asOf,
+                EnumSet.of(LAUNCH, FINE_TUNING_STARTS),
+                (event, standing) -> event.event() == REROUTED || event.event() == SHUTDOWN,
+                EnumSet.of(REROUTED, SHUTDOWN));
         return untunable(offering)
-                .orElseGet(() -> judge(
-                        offering,
-                        organization,
-                        asOf,
-                        EnumSet.of(LAUNCH, FINE_TUNING_STARTS),
-                        (event, standing) -> event.event() == REROUTED || event.event() == SHUTDOWN,
-                        EnumSet.of(REROUTED, SHUTDOWN)));
+                .map(reason -> byDates.verdict() == Verdict.RETIRED ? both(reason, byDates) : reason)
+                .orElse(byDates);
     }
 
     /** Whether the organization can call the base model; the parameters are those of {@link #training}. */

@@ -219,4 +219,22 @@ class ImageTokenCountTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("mediaResolution");
     }
+
+    /** Media resolution of Gemini 2.5 (G-MEDIARES) says nothing of the default, which is disputed between 258 and tiles. */
+    @ParameterizedTest
+    @CsvSource({"low, 64", "medium, 256", "high, 2048"})
+    void aSettingThatMustBeAskedForHasARuleOfItsOwn(String resolution, long tokens) {
+        ImageTokenRequest.Image photo = image(640, 480, null);
+        assertThat(count("google/gemini-2.5-flash", null, photo).total()).isEqualTo(new TokenRange(258, 258, 1032));
+        ImageTokenCount asked = ImageTokenCount.of(
+                CATALOG,
+                new ImageTokenRequest(
+                        "google/gemini-2.5-flash",
+                        TODAY,
+                        new RuleParameters(Map.of("mediaResolution", resolution)),
+                        List.of(photo)),
+                TODAY);
+        assertThat(asked.rule().reading()).isEqualTo("on-request");
+        assertThat(asked.total()).isEqualTo(TokenRange.exactly(tokens));
+    }
 }

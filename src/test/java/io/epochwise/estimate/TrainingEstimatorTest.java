@@ -257,7 +257,7 @@ class TrainingEstimatorTest {
                     request("lab/disputed", text(1000, "1000")).epochs(1).estimate(LAB);
 
             assertThat(estimate.total()).isEqualTo(range("4.00", "5.00", "8.00"));
-            assertThat(warning(estimate, WarningCode.PRICE_IN_CONFLICT)).endsWith("the blog says 4 and 8");
+            assertThat(warning(estimate, WarningCode.PRICE_IN_CONFLICT)).endsWith("The blog says 4 and 8.");
         }
 
         @ParameterizedTest

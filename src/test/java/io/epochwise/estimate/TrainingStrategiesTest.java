@@ -363,6 +363,16 @@ class TrainingStrategiesTest {
         }
 
         @Test
+        void serveAtTheSamePrices() {
+            Estimate estimate = request("mill/open-served", text(10, "10"))
+                    .trainingHours("0")
+                    .compute(new ComputeChoice(null, "cheap", null, null))
+                    .serving(new ServingChoice(null, null, 2, new BigDecimal("100")))
+                    .estimate(LAB);
+            assertThat(line(estimate, LineCode.SERVING_GPU_HOURS).amount()).isEqualTo(exactly("358.00"));
+        }
+
+        @Test
         void adaptersNeedNoGradientsOfTheWeights() {
             RequestBuilder request = request("mill/open-7b", text(1000, "1000")).epochs(1);
             BigDecimal full = line(request.adapter("full").estimate(LAB), LineCode.TRAINING_GPU_HOURS)

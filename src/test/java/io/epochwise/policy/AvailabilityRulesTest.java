@@ -1,5 +1,6 @@
 package io.epochwise.policy;
 
+import io.epochwise.catalog.BuiltInCatalogTest;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Method;
 import io.epochwise.catalog.Offering;
@@ -170,5 +171,20 @@ class AvailabilityRulesTest {
         Organization organization = new Organization(null, null, azureCustomer, existingCustomer);
 
         assertThat(training(offering, organization, "2026-11-23").verdict()).hasToString(verdict);
+    }
+
+    /** Claude 3 Haiku at Bedrock never took images in tuning, and is gone since 2026-09-10 (C-RETIRE). */
+    @Test
+    void whatIsGoneIsRetiredWhateverItCouldNotDoBefore() {
+        Offering haiku = BuiltInCatalogTest.builtIn().require("aws/anthropic.claude-3-haiku-20240307-v1:0");
+        Availability before =
+                AvailabilityRules.training(haiku, Method.SFT, true, Organization.UNKNOWN, LocalDate.of(2026, 9, 9));
+        Availability after =
+                AvailabilityRules.training(haiku, Method.SFT, true, Organization.UNKNOWN, LocalDate.of(2026, 9, 10));
+        assertThat(before.verdict()).isEqualTo(Verdict.CLOSED);
+        assertThat(after.verdict()).isEqualTo(Verdict.RETIRED);
+        assertThat(after.reasons())
+                .extracting(Reason::code)
+                .containsExactly(AvailabilityCode.IMAGES_NOT_TRAINABLE, AvailabilityCode.SHUTDOWN);
     }
 }

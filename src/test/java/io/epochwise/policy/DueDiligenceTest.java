@@ -118,7 +118,7 @@ class DueDiligenceTest {
 
     @Test
     void theMethodIsTheUsualOneIfNoneIsGiven() {
-        List<String> o4mini = List.of("openai/o4-mini");
+        List<String> o4mini = List.of("azure/o4-mini");
         Requirements none = new Requirements(null, null, null, null, null, null, null, null, null, null, null);
 
         assertThat(verdict(request(o4mini, null, none, null, Method.SFT))).isEqualTo(Verdict.CLOSED);
