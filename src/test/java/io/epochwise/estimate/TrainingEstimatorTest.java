@@ -202,7 +202,7 @@ class TrainingEstimatorTest {
             assertThat(estimate.total()).isNull();
             assertThat(warning(estimate, WarningCode.MISSING_PRICE))
                     .isEqualTo("No price of training is known for lab/disputed, tier secret, on 2026-11-23."
-                            + " the page shows a dash Prices are known for the tiers [likely, standard, weak].");
+                            + " The page shows a dash. Prices are known for the tiers [likely, standard, weak].");
         }
 
         @Test
