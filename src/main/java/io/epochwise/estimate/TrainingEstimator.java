@@ -1,7 +1,6 @@
 package io.epochwise.estimate;
 
 import io.epochwise.catalog.Catalog;
-import io.epochwise.catalog.Limit;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Method;
@@ -9,8 +8,6 @@ import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.OfferingKind;
 import io.epochwise.catalog.Schedule;
 import io.epochwise.catalog.Unit;
-import io.epochwise.dataset.Dataset;
-import io.epochwise.dataset.DefaultEpochs;
 import io.epochwise.dataset.Severity;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
@@ -39,12 +36,6 @@ import java.util.stream.Collectors;
  */
 public final class TrainingEstimator {
     private static final int MAX_EPOCHS = 1000;
-    private static final String USUAL_GPU = "a100-80";
-    private static final String EPOCH = "epoch";
-    private static final String EVALUATION = "evaluation";
-    private static final String DATASET = "dataset";
-    private static final String VALIDATION = "validation file";
-
     private final Catalog catalog;
     private final TrainingRequest request;
     private final Offering offering;
@@ -56,6 +47,7 @@ public final class TrainingEstimator {
     private final PriceList prices;
     private final Notes notes = new Notes();
     private final Charges charges = new Charges();
+    private final TrainingJob job;
 
     private TrainingEstimator(
             Catalog catalog, TrainingRequest request, Offering offering, LocalDate asOf, Method method, Meter meter) {
@@ -75,6 +67,7 @@ public final class TrainingEstimator {
                 asOf,
                 catalog.staleAfterDays(),
                 Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
+        job = new TrainingJob(catalog, request, offering, asOf, adapter, tier, prices, notes, charges);
     }
 
     /**
@@ -133,12 +126,12 @@ public final class TrainingEstimator {
         Availability availability = availability();
         assumeTier();
         if (has(availability, AvailabilityCode.NOT_TUNABLE)) {
-            chargeTokens(Optional.empty());
+            new TokenTraining(job).charge(Optional.empty());
         } else {
             assumeAdapter();
             chargeTraining();
             fillUpToMinimum();
-            new ServingCharges(offering, asOf, tier, prices, notes, charges, this::gpuPrice)
+            new ServingCharges(offering, asOf, tier, prices, notes, charges, new GpuTraining(job)::price)
                     .charge(request.hostingHours(), request.storageMonths(), request.serving());
         }
         warnOfMethod();
@@ -161,10 +154,10 @@ public final class TrainingEstimator {
 
     private void chargeTraining() {
         switch (meter) {
-            case GPU_HOUR -> chargeGpus();
+            case GPU_HOUR -> new GpuTraining(job).charge();
             case TRAINING_HOUR -> chargeTime();
             case TRAINING_IMAGE -> chargeImages();
-            default -> chargeTokens(prices.find(Meter.TRAINING, adapter, notes));
+            default -> new TokenTraining(job).charge(prices.find(Meter.TRAINING, adapter, notes));
         }
     }
 
@@ -216,58 +209,16 @@ public final class TrainingEstimator {
             notes.warn(
                     WarningCode.TRAINING_RESTRICTED,
                     "Whether the organization can create this job on " + asOf + " is not said. " + reasons);
+        } else if (availability.verdict() == Verdict.UNKNOWN) {
+            notes.warn(
+                    WarningCode.TRAINING_UNKNOWN,
+                    "Whether this job can be created on " + asOf + " is not known. " + reasons);
         }
         return availability;
     }
 
     private static boolean has(Availability availability, AvailabilityCode code) {
         return availability.reasons().stream().anyMatch(reason -> reason.code() == code);
-    }
-
-    private void chargeTokens(Optional<UnitPrice> price) {
-        Optional<Quantity> billed = billedTokens();
-        charge(LineCode.TRAINING_TOKENS, billed, price);
-        billed.ifPresent(quantity -> {
-            deductPromotion(quantity.value(), price);
-            warnOfTooManyTokens(quantity.value());
-        });
-        if (request.validation() != null && offering.tunable()) {
-            chargeValidation(price);
-        }
-    }
-
-    private Optional<Quantity> billedTokens() {
-        if (request.trainingSteps() != null && schedule() == Schedule.STEPS) {
-            return Optional.of(BilledTokens.inSteps(request.trainingSteps(), request.tokensPerStep(), billingUnit()));
-        }
-        int epochs = epochs();
-        if (schedule() == Schedule.STEPS) {
-            notes.assume(
-                    AssumptionCode.STEPS_AS_EPOCHS,
-                    Integer.toString(epochs),
-                    "Jobs of the provider run in steps, not epochs; the tokens of " + epochs
-                            + " epochs are taken. Give trainingSteps and tokensPerStep to be exact.");
-        }
-        if (Boolean.FALSE.equals(request.packing())) {
-            long longest = request.maxSequenceLength() != null
-                    ? request.maxSequenceLength()
-                    : offering.contextTokens().training();
-            return Optional.of(BilledTokens.unpacked(request.dataset().examples(), longest, epochs, billingUnit()));
-        }
-        return tokens(request.dataset(), DATASET)
-                .map(tokens -> BilledTokens.inPasses(tokens, epochs, EPOCH, billingUnit()));
-    }
-
-    private Schedule schedule() {
-        return offering.fineTuning() == null
-                ? Schedule.EPOCHS
-                : offering.fineTuning().schedule();
-    }
-
-    private void charge(LineCode code, Optional<Quantity> billed, Optional<UnitPrice> price) {
-        billed.ifPresentOrElse(
-                quantity -> charges.add(code, quantity, Unit.TOKEN, price),
-                () -> charges.addUnknown(code, Unit.TOKEN, "tokens x price, of which the tokens are not known"));
     }
 
     private void fillUpToMinimum() {
@@ -286,128 +237,8 @@ public final class TrainingEstimator {
                 });
     }
 
-    private void warnOfTooManyTokens(Range tokens) {
-        offering.limit(LimitName.JOB_TOKENS, tier, asOf)
-                .filter(limit -> limit.max() != null && tokens.high().compareTo(limit.max()) > 0)
-                .ifPresent(limit -> notes.warn(
-                        WarningCode.TOO_MANY_TOKENS,
-                        "The job has up to " + Decimals.plain(tokens.high()) + " tokens, more than the "
-                                + Decimals.plain(limit.max()) + " the provider takes in one job. " + limit.source()));
-    }
-
-    private int epochs() {
-        if (request.epochs() != null) {
-            return request.epochs();
-        }
-        long examples = request.dataset().examples();
-        int epochs = DefaultEpochs.of(offering, tier, asOf, examples);
-        Optional<Limit> named = offering.limit(LimitName.EPOCHS, tier, asOf).filter(limit -> limit.usual() != null);
-        notes.assume(
-                AssumptionCode.DEFAULT_EPOCHS,
-                Integer.toString(epochs),
-                named.map(limit -> epochs + " epochs, the provider's own default. " + limit.source())
-                        .orElse(epochs + " epochs for " + examples + " examples by the rule of OpenAI's cookbook"
-                                + " (GitHub openai/openai-cookbook, examples/Chat_finetuning_data_prep.ipynb): an"
-                                + " estimate, the provider's real rule is not published."));
-        return epochs;
-    }
-
-    private Optional<DatasetTokens> tokens(Dataset dataset, String name) {
-        return DatasetTokens.of(dataset, name, offering, catalog.version(), asOf, notes);
-    }
-
-    private long billingUnit() {
-        return offering.fineTuning() == null ? 1 : offering.fineTuning().billingUnit();
-    }
-
-    private void deductPromotion(Range billed, Optional<UnitPrice> price) {
-        offering.promotion(Meter.TRAINING, asOf).ifPresent(promotion -> {
-            int days = Objects.requireNonNullElse(request.jobDays(), 1);
-            BigDecimal free = BigDecimal.valueOf(promotion.freePerDay()).multiply(BigDecimal.valueOf(days));
-            Range taken = new Range(
-                    billed.low().min(free),
-                    billed.expected().min(free),
-                    billed.high().min(free));
-            notes.assume(
-                    AssumptionCode.FREE_TOKENS,
-                    Integer.toString(days),
-                    promotion.freePerDay() + " training tokens are free per organization and UTC day; the job is taken"
-                            + " to run on " + days + (days == 1 ? " day" : " days")
-                            + ", and no other job to use them. " + promotion.source());
-            String words = "- min(" + promotion.freePerDay() + " tokens a day x " + days
-                    + (days == 1 ? " day, " : " days, ") + Decimals.plain(billed.expected()) + ")";
-            charges.deduct(LineCode.TRAINING_FREE_TOKENS, new Quantity(taken, words), Unit.TOKEN, price);
-        });
-    }
-
-    private void chargeValidation(Optional<UnitPrice> price) {
-        switch (offering.fineTuning().validation()) {
-            case FREE ->
-                notes.assume(
-                        AssumptionCode.VALIDATION_FREE,
-                        "0",
-                        "Tokens of the validation file are not billed. "
-                                + offering.fineTuning().source());
-            case BILLED -> charge(LineCode.TRAINING_VALIDATION_TOKENS, validation(epochs(), EPOCH), price);
-            case PER_EVALUATION -> chargeEvaluations(price);
-            case BATCH_INFERENCE -> chargeEvaluationRuns();
-            case UNSTATED -> chargeUnstatedValidation(price);
-        }
-    }
-
-    private Optional<Quantity> validation(int passes, String pass) {
-        return tokens(request.validation(), VALIDATION)
-                .map(tokens -> BilledTokens.inPasses(tokens, passes, pass, billingUnit()));
-    }
-
-    private void chargeEvaluations(Optional<UnitPrice> price) {
-        if (request.evaluations() == null) {
-            notes.assume(
-                    AssumptionCode.EVALUATIONS,
-                    "1",
-                    "No number of evaluations is given: one pass over the validation file is billed. "
-                            + offering.fineTuning().source());
-        }
-        int evaluations = Objects.requireNonNullElse(request.evaluations(), 1);
-        charge(LineCode.TRAINING_VALIDATION_TOKENS, validation(evaluations, EVALUATION), price);
-    }
-
-    private void chargeEvaluationRuns() {
-        if (request.evaluations() == null) {
-            notes.assume(
-                    AssumptionCode.EVALUATION_RUNS,
-                    "0",
-                    "Evaluation runs that the job is told to make are billed as batch inference; none is expected. "
-                            + offering.fineTuning().source());
-            return;
-        }
-        charge(
-                LineCode.TRAINING_EVALUATION_TOKENS,
-                validation(request.evaluations(), EVALUATION),
-                prices.find(Meter.BATCH_INPUT, null, notes));
-    }
-
-    private void chargeUnstatedValidation(Optional<UnitPrice> price) {
-        notes.assume(
-                AssumptionCode.VALIDATION_UNSTATED,
-                "0",
-                "No source says whether tokens of the validation file are billed: expected is that they are not, high"
-                        + " holds one pass an epoch.");
-        Optional<Quantity> validation = validation(epochs(), EPOCH);
-        if (validation.isPresent() && price.isPresent()) {
-            BigDecimal most = validation.get().value().high();
-            charges.add(
-                    LineCode.TRAINING_VALIDATION_TOKENS,
-                    new Quantity(
-                            new Range(BigDecimal.ZERO, BigDecimal.ZERO, most),
-                            "0 expected; at most " + Decimals.plain(most)),
-                    Unit.TOKEN,
-                    price);
-        }
-    }
-
     private void chargeImages() {
-        int epochs = epochs();
+        int epochs = job.epochs();
         BigDecimal images = DatasetTokens.images(request.dataset());
         BigDecimal seen = images.multiply(BigDecimal.valueOf(epochs));
         charges.add(
@@ -418,60 +249,6 @@ public final class TrainingEstimator {
                                 + Decimals.plain(seen)),
                 Unit.IMAGE,
                 prices.find(Meter.TRAINING_IMAGE, adapter, notes));
-    }
-
-    private void chargeGpus() {
-        ComputeChoice choice = compute();
-        String gpu = gpu(null);
-        if (choice.gpu() == null) {
-            notes.assume(AssumptionCode.DEFAULT_GPU, gpu, "No GPU is given; " + gpu + " is taken.");
-        }
-        Optional<Quantity> hours = gpuHours(choice, gpu);
-        if (hours.isEmpty()) {
-            charges.addUnknown(
-                    LineCode.TRAINING_GPU_HOURS, Unit.GPU_HOUR, "GPU-hours x price, of which the hours are not known");
-            return;
-        }
-        charges.add(
-                LineCode.TRAINING_GPU_HOURS,
-                hours.get(),
-                Unit.GPU_HOUR,
-                prices.own(Meter.GPU_HOUR).or(() -> gpuPrice(gpu)));
-    }
-
-    private ComputeChoice compute() {
-        return Objects.requireNonNullElse(request.compute(), ComputeChoice.UNKNOWN);
-    }
-
-    /** The kind of GPU named, else the one that trains, else a common one. */
-    private String gpu(String named) {
-        return named != null ? named : Objects.requireNonNullElse(compute().gpu(), USUAL_GPU);
-    }
-
-    private Optional<UnitPrice> gpuPrice(String named) {
-        return GpuPrices.find(catalog, compute(), gpu(named), request.region(), asOf, notes);
-    }
-
-    /** The hours given, for each GPU; else what the operations of all epochs take. */
-    private Optional<Quantity> gpuHours(ComputeChoice choice, String gpu) {
-        if (request.trainingHours() != null) {
-            int gpus = Objects.requireNonNullElse(choice.gpus(), 1);
-            BigDecimal hours = request.trainingHours().multiply(BigDecimal.valueOf(gpus));
-            return Optional.of(new Quantity(
-                    Range.exactly(hours),
-                    gpus + (gpus == 1 ? " GPU x " : " GPUs x ") + Decimals.plain(request.trainingHours()) + " hours = "
-                            + Decimals.plain(hours)));
-        }
-        int epochs = epochs();
-        BigDecimal images = DatasetTokens.images(request.dataset()).multiply(BigDecimal.valueOf(epochs));
-        return tokens(request.dataset(), DATASET)
-                .flatMap(tokens -> TrainingCompute.gpuHours(
-                        offering,
-                        tokens.perEpoch().times(BigDecimal.valueOf(epochs)),
-                        images,
-                        adapter,
-                        catalog.gpu(gpu).orElseThrow(),
-                        notes));
     }
 
     /** Hours are billed to two decimals (MS-COST-MAR); that halves round up is derived. */
@@ -533,7 +310,7 @@ public final class TrainingEstimator {
         if (request.trainingHours() != null && meter == Meter.TRAINING) {
             notes.warn(WarningCode.INPUT_NOT_USED, "trainingHours has no bearing: tokens are billed, not time.");
         }
-        if (request.trainingSteps() != null && schedule() != Schedule.STEPS) {
+        if (request.trainingSteps() != null && job.schedule() != Schedule.STEPS) {
             notes.warn(WarningCode.INPUT_NOT_USED, "trainingSteps has no bearing: jobs run in epochs.");
         }
         if (request.compute() != null && meter != Meter.GPU_HOUR) {

@@ -12,6 +12,7 @@ public enum WarningCode {
     IMAGES_NOT_TRAINABLE(ERROR, "The dataset has images and the model cannot be tuned on them by this method."),
     TRAINING_CLOSED(ERROR, "The organization cannot create this job on this date."),
     TRAINING_RESTRICTED(WARNING, "Only some organizations can create this job on this date."),
+    TRAINING_UNKNOWN(WARNING, "Whether this job can be created on this date is not known."),
     MISSING_PRICE(WARNING, "No price is known, so a line is unpriced and the total absent."),
     TOKENS_UNKNOWN(WARNING, "The tokens are not known, so a line is unpriced and the total absent."),
     PRICE_UNVERIFIED(WARNING, "The price rests on a weak source that no other supports."),
