@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * <p>Sources: C-VISION-OLD for formula, limits and the largest sizes; roundings and tolerance are derived.
  */
-final class ClaudeAreaRule implements ImageRule {
+final class ClaudeAreaRule extends SizeOnlyRule {
     static final String ID = "claude-area-750";
 
     /** One part in 40 is 2.5 %. */
@@ -37,6 +37,7 @@ final class ClaudeAreaRule implements ImageRule {
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     ClaudeAreaRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("pixelsPerToken", "maxEdge", "maxTokens"));
         pixelsPerToken = parameters.pixels("pixelsPerToken");
         maxEdge = parameters.pixels("maxEdge");
@@ -45,13 +46,7 @@ final class ClaudeAreaRule implements ImageRule {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        PixelSize size = new PixelSize(width, height);
+    ImageTokens tokens(PixelSize size) {
         PixelSize nearest = size.within(maxEdge);
         long edge = nearest.longer();
         // Exact where nothing is scaled: then edge is the longer side.
@@ -67,7 +62,7 @@ final class ClaudeAreaRule implements ImageRule {
     }
 
     @Override
-    public TokenRange bounds(Detail detail) {
+    TokenRange bounds() {
         long mostOfArea = PixelSize.ceilDiv(maxEdge * maxEdge, pixelsPerToken);
         return TokenRange.between(1, Math.min(mostOfArea, maxTokens + tolerance));
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p>Sources: C-COORD for the resize, whose binary search and binary fractions are kept; C-VISION for the tiers.
  */
-final class ClaudePatchRule implements ImageRule {
+final class ClaudePatchRule extends SizeOnlyRule {
     static final String ID = "claude-patch-28";
 
     private final long patch;
@@ -28,6 +28,7 @@ final class ClaudePatchRule implements ImageRule {
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     ClaudePatchRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("patch", "maxEdge", "maxTokens"));
         patch = parameters.pixels("patch");
         mostPerSide = parameters.pixels("maxEdge") / patch;
@@ -39,13 +40,7 @@ final class ClaudePatchRule implements ImageRule {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        PixelSize size = new PixelSize(width, height);
+    ImageTokens tokens(PixelSize size) {
         return new ImageTokens.Counted(TokenRange.exactly((fits(size) ? size : largestThatFits(size)).squares(patch)));
     }
 
@@ -74,7 +69,7 @@ final class ClaudePatchRule implements ImageRule {
     }
 
     @Override
-    public TokenRange bounds(Detail detail) {
+    TokenRange bounds() {
         return bounds;
     }
 }

@@ -17,13 +17,14 @@ import java.util.Set;
  * <p>Source: transformers 5.18.0, {@code CLIPImageProcessor} and {@code CLIPVisionModel}, {@code LlavaProcessor}, {@code
  * PaliGemmaProcessor}.
  */
-final class FixedSquareRule implements ImageRule {
+final class FixedSquareRule extends SizeOnlyRule {
     static final String ID = "fixed-square";
 
     private final TokenRange tokens;
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     FixedSquareRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("side", "patch", "extraTokens"));
         long side = parameters.pixels("side");
         long patch = parameters.pixels("patch");
@@ -35,18 +36,12 @@ final class FixedSquareRule implements ImageRule {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        PixelSize.check(width, height);
+    ImageTokens tokens(PixelSize size) {
         return new ImageTokens.Counted(tokens);
     }
 
     @Override
-    public TokenRange bounds(Detail detail) {
+    TokenRange bounds() {
         return tokens;
     }
 }

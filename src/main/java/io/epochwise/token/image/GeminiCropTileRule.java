@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * <p>Sources: G-IMG-VERTEX, G-IMG-API and G-IMG-FIREBASE for the steps. The arithmetic is exact, in thirds of a pixel.
  */
-final class GeminiCropTileRule implements ImageRule {
+final class GeminiCropTileRule extends SizeOnlyRule {
     static final String ID = "gemini-crop-tiles";
 
     private final long tokensPerTile;
@@ -33,6 +33,7 @@ final class GeminiCropTileRule implements ImageRule {
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     GeminiCropTileRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("tokensPerTile", "smallSide", "minUnit", "maxUnit", "maxSide"));
         tokensPerTile = parameters.tokens("tokensPerTile");
         smallSide = parameters.pixels("smallSide");
@@ -45,13 +46,7 @@ final class GeminiCropTileRule implements ImageRule {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        PixelSize size = new PixelSize(width, height);
+    ImageTokens tokens(PixelSize size) {
         PixelSize scaled = size.within(maxSide);
         long expected = tiles(size);
         return new ImageTokens.Counted(new TokenRange(
@@ -83,7 +78,7 @@ final class GeminiCropTileRule implements ImageRule {
      * that unit (rounded down) allows. Between the two the unit grows with the strip, which stays two tiles wide at most.
      */
     @Override
-    public TokenRange bounds(Detail detail) {
+    TokenRange bounds() {
         long widest = Math.min(PixelSize.ceilDiv(3 * (minUnit + 1), 2) - 1, MAX_SIDE);
         long most = Math.max(
                 tilesOfWholeUnit(new PixelSize(MAX_SIDE, widest)), tilesOfWholeUnit(new PixelSize(MAX_SIDE, MAX_SIDE)));

@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * <p>Source: G-MEDIARES.
  */
-final class GeminiMediaResolutionRule implements ImageRule {
+final class GeminiMediaResolutionRule extends SizeOnlyRule {
     static final String ID = "gemini-media-resolution";
 
     private static final String GOOGLE_PREFIX = "media-resolution-";
@@ -30,6 +30,7 @@ final class GeminiMediaResolutionRule implements ImageRule {
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     GeminiMediaResolutionRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("mediaResolution", "unspecified", "low", "medium", "high", "ultraHigh"));
         int unspecified = parameters.tokens("unspecified");
         int low = parameters.tokens("low");
@@ -73,18 +74,12 @@ final class GeminiMediaResolutionRule implements ImageRule {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        PixelSize.check(width, height);
+    ImageTokens tokens(PixelSize size) {
         return new ImageTokens.Counted(tokens);
     }
 
     @Override
-    public TokenRange bounds(Detail detail) {
+    TokenRange bounds() {
         return tokens;
     }
 }

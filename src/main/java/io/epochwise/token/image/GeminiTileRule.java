@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Source: G-IMG-API.
  */
-final class GeminiTileRule implements ImageRule {
+final class GeminiTileRule extends SizeOnlyRule {
     static final String ID = "gemini-tiles-768";
 
     private final long tokensPerTile;
@@ -23,6 +23,7 @@ final class GeminiTileRule implements ImageRule {
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     GeminiTileRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("tokensPerTile", "smallSide", "tile"));
         tokensPerTile = parameters.tokens("tokensPerTile");
         smallSide = parameters.pixels("smallSide");
@@ -30,21 +31,16 @@ final class GeminiTileRule implements ImageRule {
     }
 
     @Override
-    public String id() {
-        return ID;
+    ImageTokens tokens(PixelSize size) {
+        return new ImageTokens.Counted(TokenRange.exactly(figure(size)));
     }
 
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        return new ImageTokens.Counted(TokenRange.exactly(tokens(new PixelSize(width, height))));
-    }
-
-    private long tokens(PixelSize size) {
+    private long figure(PixelSize size) {
         return tokensPerTile * (size.longer() <= smallSide ? 1 : size.squares(tile));
     }
 
     @Override
-    public TokenRange bounds(Detail detail) {
-        return TokenRange.between(tokensPerTile, tokens(new PixelSize(MAX_SIDE, MAX_SIDE)));
+    TokenRange bounds() {
+        return TokenRange.between(tokensPerTile, figure(new PixelSize(MAX_SIDE, MAX_SIDE)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Parameters, both required whole numbers: {@code tokensPerTile} (1601); {@code secondTileFrom} in pixels.
  */
-final class LlamaGridRule implements ImageRule {
+final class LlamaGridRule extends SizeOnlyRule {
     static final String ID = "llama-grid-560";
 
     private final long tokensPerTile;
@@ -22,22 +22,18 @@ final class LlamaGridRule implements ImageRule {
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     LlamaGridRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("tokensPerTile", "secondTileFrom"));
         tokensPerTile = parameters.tokens("tokensPerTile");
         secondTileFrom = parameters.pixels("secondTileFrom");
     }
 
     @Override
-    public String id() {
-        return ID;
+    ImageTokens tokens(PixelSize size) {
+        return new ImageTokens.Counted(TokenRange.exactly(figure(size)));
     }
 
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        return new ImageTokens.Counted(TokenRange.exactly(tokens(new PixelSize(width, height))));
-    }
-
-    private long tokens(PixelSize size) {
+    private long figure(PixelSize size) {
         return tokensPerTile * tiles(size.width()) * tiles(size.height());
     }
 
@@ -46,7 +42,7 @@ final class LlamaGridRule implements ImageRule {
     }
 
     @Override
-    public TokenRange bounds(Detail detail) {
-        return TokenRange.between(tokens(new PixelSize(1, 1)), tokens(new PixelSize(MAX_SIDE, MAX_SIDE)));
+    TokenRange bounds() {
+        return TokenRange.between(figure(new PixelSize(1, 1)), figure(new PixelSize(MAX_SIDE, MAX_SIDE)));
     }
 }

@@ -27,7 +27,7 @@ import java.util.Set;
  *
  * <p>Source: M-COMMON for the steps. Division is that of binary fractions, as in both implementations.
  */
-final class MistralRowRule implements ImageRule {
+final class MistralRowRule extends SizeOnlyRule {
     static final String ID = "mistral-rows";
 
     private final long maxEdge;
@@ -36,6 +36,7 @@ final class MistralRowRule implements ImageRule {
 
     /** @throws IllegalArgumentException if a parameter is absent, unknown or out of range */
     MistralRowRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("maxEdge", "patch", "merge", "rounding"));
         maxEdge = parameters.pixels("maxEdge");
         square = (long) parameters.pixels("patch") * parameters.pixels("merge");
@@ -83,13 +84,7 @@ final class MistralRowRule implements ImageRule {
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        PixelSize size = new PixelSize(width, height);
+    ImageTokens tokens(PixelSize size) {
         Optional<Long> tokens = tokens(size, rounding);
         if (tokens.isEmpty()) {
             return new ImageTokens.Rejected(
@@ -104,20 +99,20 @@ final class MistralRowRule implements ImageRule {
     private Optional<Long> tokens(PixelSize size, Rounding chosen) {
         double ratio = Math.max((double) size.height() / maxEdge, (double) size.width() / maxEdge);
         if (ratio <= 1) {
-            return Optional.of(tokens(size));
+            return Optional.of(rows(size));
         }
         long width = chosen.round(size.width() / ratio);
         long height = chosen.round(size.height() / ratio);
-        return width == 0 || height == 0 ? Optional.empty() : Optional.of(tokens(new PixelSize(width, height)));
+        return width == 0 || height == 0 ? Optional.empty() : Optional.of(rows(new PixelSize(width, height)));
     }
 
-    private long tokens(PixelSize scaled) {
+    private long rows(PixelSize scaled) {
         return (PixelSize.ceilDiv(scaled.width(), square) + 1) * PixelSize.ceilDiv(scaled.height(), square);
     }
 
     /** No side is longer than {@code maxEdge} once scaled, and the square of that side is not scaled. */
     @Override
-    public TokenRange bounds(Detail detail) {
-        return TokenRange.between(tokens(new PixelSize(1, 1)), tokens(new PixelSize(maxEdge, maxEdge)));
+    TokenRange bounds() {
+        return TokenRange.between(rows(new PixelSize(1, 1)), rows(new PixelSize(maxEdge, maxEdge)));
     }
 }

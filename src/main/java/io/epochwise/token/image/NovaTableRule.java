@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>Source: B-IMGTOKENS for the five sizes; interpolation, line and tolerance are derived.
  */
-final class NovaTableRule implements ImageRule {
+final class NovaTableRule extends SizeOnlyRule {
     static final String ID = "nova-table";
 
     private static final List<Row> TABLE = List.of(
@@ -35,18 +35,14 @@ final class NovaTableRule implements ImageRule {
 
     /** @throws IllegalArgumentException if the parameter is absent or out of range, or there is another */
     NovaTableRule(RuleParameters parameters) {
+        super(ID);
         parameters.only(Set.of("tolerancePercent"));
         tolerancePercent = parameters.integer("tolerancePercent", 0, 100);
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public ImageTokens tokens(int width, int height, Detail detail) {
-        return new ImageTokens.Counted(range(new PixelSize(width, height)));
+    ImageTokens tokens(PixelSize size) {
+        return new ImageTokens.Counted(range(size));
     }
 
     private TokenRange range(PixelSize size) {
@@ -75,7 +71,7 @@ final class NovaTableRule implements ImageRule {
 
     /** Tokens drop where the table ends, but neither below those of one pixel nor above those of the largest image. */
     @Override
-    public TokenRange bounds(Detail detail) {
+    TokenRange bounds() {
         return TokenRange.between(
                 range(new PixelSize(1, 1)).low(),
                 range(new PixelSize(MAX_SIDE, MAX_SIDE)).high());
