@@ -31,6 +31,8 @@ class OwnCatalogTest {
             return Map.of(
                     "epochwise.catalog.directory",
                     DIRECTORY.toString(),
+                    "epochwise.catalog.stale-after-days",
+                    "40",
                     "quarkus.smallrye-openapi.store-schema-directory",
                     "target/openapi-own-catalog");
         }
@@ -89,6 +91,15 @@ class OwnCatalogTest {
         ask("/v1/estimates/training", acme("acme/seer-8b", 10_000)).body("total.expected", equalTo("4.00"));
         ask("/v1/estimates/training", acme("acme/seer-8b", 1_000)).body("total.expected", equalTo("3.00"));
         ask("/v1/estimates/training", acme("acme/seer-70b", 10_000)).body("total.expected", equalTo("20.00"));
+    }
+
+    /** The price is of 2026-10-01 and 40 days are set: old from 2026-11-11 on. */
+    @Test
+    void thePriceListsAgeIsConfigured() {
+        for (String day : new String[] {"2026-11-10", "2026-11-11"}) {
+            ask("/v1/estimates/training", acme("acme/seer-8b", 10_000).replace("2026-11-23", day))
+                    .body("warnings.code.contains('PRICE_STALE')", equalTo(day.equals("2026-11-11")));
+        }
     }
 
     @Test
