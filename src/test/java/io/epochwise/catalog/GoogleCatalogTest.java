@@ -544,6 +544,24 @@ class GoogleCatalogTest {
                 .satisfies(rule -> assertThat(rule.parameters().get("low")).hasToString("280"));
     }
 
+    /** G-TUNE: supervised tuning "is not a Covered Service", and controlled generation is a known issue of tuned models. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gemini-3.5-flash",
+                "gemini-3.5-flash-lite",
+                "gemini-3.1-flash-lite",
+                "gemini-2.5-pro",
+                "gemini-2.5-flash",
+                "gemini-2.5-flash-lite"
+            })
+    void whoTunesIsWarnedOfWhatIsNotPromised(String model) {
+        assertThat(offering("google/" + model).fineTuning().note())
+                .contains("No service level agreement")
+                .contains("controlled generation")
+                .contains("the greatest number of epochs is not found");
+    }
+
     @ParameterizedTest(name = "{0}, customer {1}, on {2}: {3}")
     @CsvSource(nullValues = "-", textBlock = """
             google/gemini-2.5-flash, -,     2026-09-15, available
