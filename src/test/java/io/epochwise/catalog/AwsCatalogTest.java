@@ -1,6 +1,9 @@
 package io.epochwise.catalog;
 
 import io.epochwise.fault.Spelling;
+import io.epochwise.policy.AvailabilityRules;
+import io.epochwise.policy.Organization;
+import io.epochwise.policy.Verdict;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import io.epochwise.token.image.ImageTokens.Counted;
@@ -38,6 +41,8 @@ class AwsCatalogTest {
             llama-3.1-8b,         meta.llama3-1-8b-instruct-v1:0
             llama-3.1-70b,        meta.llama3-1-70b-instruct-v1:0
             llama-3.3-70b,        meta.llama3-3-70b-instruct-v1:0
+            llama-2-13b,          meta.llama2-13b-v1:0
+            llama-2-70b,          meta.llama2-70b-v1:0
             llama-4-scout,        meta.llama4-scout-17b-instruct-v1:0
             llama-4-maverick,     meta.llama4-maverick-17b-instruct-v1:0
             gpt-oss-20b,          openai.gpt-oss-20b-1:0
@@ -51,7 +56,7 @@ class AwsCatalogTest {
     /** {@code ''}: none; {@code -}: nothing is tuned there. */
     @ParameterizedTest(name = "{0}: {1}, {2}, images {3}")
     @CsvSource(textBlock = """
-            nova-2-lite,         hosted,      SFT, SFT
+            nova-2-lite,         hosted,      SFT, ''
             nova-lite,           hosted,      SFT, SFT
             nova-pro,            hosted,      SFT, SFT
             nova-micro,          hosted,      SFT, ''
@@ -63,6 +68,7 @@ class AwsCatalogTest {
             llama-3.2-1b,        hosted,      SFT, ''
             llama-3.1-8b,        hosted,      SFT, ''
             llama-3.3-70b,       hosted,      SFT, ''
+            llama-2-13b,         hosted,      SFT, ''
             llama-4-scout,       prompt-only, '',  ''
             llama-4-maverick,    prompt-only, '',  ''
             gpt-oss-20b,         hosted,      RFT, ''
@@ -78,11 +84,31 @@ class AwsCatalogTest {
         assertThat(tuning.map(t -> names(t.visionMethods())).orElse("-")).isEqualTo(visionMethods);
     }
 
-    /** On Bedrock images in tuning are stated for Nova and Llama 3.2, and not for Nova 2. */
+    /** On Bedrock images in tuning are stated for Nova and Llama 3.2; B-NOVA2 states them for Nova 2 on SageMaker alone. */
     @ParameterizedTest
-    @CsvSource({"nova-lite, stated", "nova-pro, stated", "llama-3.2-90b, stated", "nova-2-lite, assumed"})
-    void imagesInTuningAreStatedOrAssumed(String model, String status) {
-        assertThat(offering(model).fineTuning().status()).hasToString(status);
+    @CsvSource({
+        "nova-lite, available, available",
+        "nova-pro, available, available",
+        "llama-3.2-90b, available, available",
+        "nova-2-lite, available, unknown",
+        "nova-micro, available, closed"
+    })
+    void whetherTextAndImagesCanBeTuned(String model, String text, String images) {
+        assertThat(training(model, false)).hasToString(text);
+        assertThat(training(model, true)).hasToString(images);
+    }
+
+    private static Verdict training(String model, boolean withImages) {
+        return AvailabilityRules.training(offering(model), Method.SFT, withImages, Organization.UNKNOWN, TODAY)
+                .verdict();
+    }
+
+    /** The price page of 2026-07-24 has Llama 2, the list of tunable models does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"llama-2-13b", "llama-2-70b"})
+    void whetherLlama2CanStillBeTunedIsDisputed(String model) {
+        assertThat(offering(model).fineTuning().status()).isEqualTo(FactStatus.CONFLICT);
+        assertThat(offering(model).takesImages()).isFalse();
     }
 
     /** {@code unknown}: the price exists, its amount is not known; {@code none}: there is no such price. */
@@ -91,7 +117,7 @@ class AwsCatalogTest {
             # training
             nova-2-lite,         training,               standard, '',                  2026-11-23, 3.78
             nova-2-lite,         training,               regional, '',                  2026-11-23, 3.78
-            nova-micro,          training,               standard, '',                  2026-11-23, 1.00
+            nova-micro,          training,               standard, '',                  2026-11-23, unknown
             nova-lite,           training,               standard, '',                  2026-11-23, unknown
             nova-pro,            training,               standard, '',                  2026-11-23, unknown
             nova-premier,        training,               standard, '',                  2026-11-23, none
@@ -105,6 +131,8 @@ class AwsCatalogTest {
             llama-3.1-8b,        training,               standard, '',                  2026-11-23, 1.49
             llama-3.1-70b,       training,               standard, '',                  2026-11-23, 7.99
             llama-3.3-70b,       training,               standard, '',                  2026-11-23, unknown
+            llama-2-13b,         training,               standard, '',                  2026-11-23, 1.49
+            llama-2-70b,         training,               standard, '',                  2026-11-23, 7.99
             gpt-oss-20b,         training,               standard, '',                  2026-11-23, none
             gpt-oss-20b,         training-hour,          standard, '',                  2026-11-23, 80.00
             qwen3-32b,           training-hour,          standard, '',                  2026-11-23, 80.00
@@ -131,6 +159,9 @@ class AwsCatalogTest {
             llama-3.2-90b,       provisioned-throughput, standard, commitment-6-months, 2026-11-23, 16.35
             llama-3.1-8b,        provisioned-throughput, standard, '',                  2026-11-23, 24.00
             llama-3.1-70b,       provisioned-throughput, standard, '',                  2026-11-23, 24.00
+            llama-2-13b,         provisioned-throughput, standard, '',                  2026-11-23, 23.50
+            llama-2-70b,         provisioned-throughput, standard, '',                  2026-11-23, 23.50
+            llama-2-70b,         provisioned-throughput, standard, commitment-1-month,  2026-11-23, none
             # tuned inference
             nova-2-lite,         tuned-input,            standard, '',                  2026-11-23, 0.30
             nova-2-lite,         tuned-output,           standard, '',                  2026-11-23, 2.50
@@ -190,7 +221,7 @@ class AwsCatalogTest {
     @CsvSource(textBlock = """
             nova-2-lite,   training,               official-copy, stated
             nova-2-lite,   input,                  secondary,     stated
-            nova-micro,    training,               derived,       unverified
+            nova-micro,    training,               derived,       not-found
             nova-micro,    input,                  derived,       assumed
             nova-lite,     provisioned-throughput, secondary,     unverified
             nova-lite,     cached-input,           official-copy, stated
@@ -319,19 +350,26 @@ class AwsCatalogTest {
         assertThat(offering(model).contextTokens().training()).isEqualTo(tokens);
     }
 
-    /** B-IMGDATA: the side divided by 560, rounded down, at least 1 and at most 2. */
-    @ParameterizedTest(name = "{0} x {1} counts {2}")
+    /**
+     * B-IMGDATA: the side divided by 560, rounded down, at least 1 and at most 2. T-VISION has the second tile of the same
+     * model begin at 560 pixels and not at 1,120, which is the upper bound.
+     */
+    @ParameterizedTest(name = "{0} x {1} counts {2}, at most {3}")
     @CsvSource(textBlock = """
-            1,    1,    1601
-            1119, 1119, 1601
-            1120, 1119, 3202
-            640,  1120, 3202
-            1120, 1120, 6404
-            4000, 3000, 6404
+            1,    1,    1601, 1601
+            559,  559,  1601, 1601
+            560,  559,  1601, 3202
+            1119, 1119, 1601, 6404
+            1120, 1119, 3202, 6404
+            640,  1120, 3202, 6404
+            1120, 1120, 6404, 6404
+            4000, 3000, 6404, 6404
             """)
-    void imagesOfLlama(int width, int height, long expected) {
-        assertThat(tokens("llama-3.2-11b", width, height)).isEqualTo(TokenRange.exactly(expected));
-        assertThat(tokens("llama-3.2-90b", width, height)).isEqualTo(TokenRange.exactly(expected));
+    void imagesOfLlama(int width, int height, long expected, long high) {
+        TokenRange range = new TokenRange(expected, expected, high);
+
+        assertThat(tokens("llama-3.2-11b", width, height)).isEqualTo(range);
+        assertThat(tokens("llama-3.2-90b", width, height)).isEqualTo(range);
     }
 
     /** B-IMGTOKENS: five sizes, in either orientation, with a tolerance of 20 %. */

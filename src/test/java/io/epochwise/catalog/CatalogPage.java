@@ -231,10 +231,17 @@ final class CatalogPage {
         return tuning.methods().isEmpty()
                 ? "not possible"
                 : tuning.methods()
-                        + (tuning.visionMethods().isEmpty() ? ", text only" : ", on images " + tuning.visionMethods())
+                        + images(tuning)
                         + (tuning.adapters().isEmpty() ? "" : ", adapters " + tuning.adapters())
                         + ", validation " + tuning.validation()
                         + (tuning.schedule() == Schedule.STEPS ? ", in steps" : "");
+    }
+
+    private static String images(FineTuning tuning) {
+        if (tuning.visionUnknown()) {
+            return ", whether on images is not stated";
+        }
+        return tuning.visionMethods().isEmpty() ? ", text only" : ", on images " + tuning.visionMethods();
     }
 
     private static String words(PromptCaching caching) {

@@ -25,6 +25,10 @@ class CatalogPageTest {
     @Test
     void saysWhatIsNotKnown() {
         String page = CatalogPage.of(BuiltInCatalogTest.builtIn());
-        assertThat(page).contains("*not found*").contains("**conflict**").contains("### openai/gpt-4o-2024-08-06");
+        assertThat(page)
+                .contains("*not found*")
+                .contains("**conflict**")
+                .contains("[sft], whether on images is not stated")
+                .contains("### openai/gpt-4o-2024-08-06");
     }
 }

@@ -513,6 +513,55 @@ class GoogleCatalogTest {
                 .isEqualByComparingTo(input.movePointLeft(1));
     }
 
+    /** Whatever is asked of Gemini 2.5 after its end, the model that answers has a price for it. */
+    @ParameterizedTest(name = "{0} in the tier {3} on {2}, as {1}")
+    @CsvSource(textBlock = """
+            gemini-2.5-pro,   gemini-3.8-flash,      2026-12-01, standard
+            gemini-2.5-pro,   gemini-3.8-flash,      2027-01-01, standard
+            gemini-2.5-pro,   gemini-3.8-flash,      2026-12-31, flex
+            gemini-2.5-pro,   gemini-3.8-flash,      2027-01-01, priority
+            gemini-2.5-flash, gemini-3.5-flash-lite, 2026-12-01, standard
+            gemini-2.5-flash, gemini-3.5-flash-lite, 2027-01-01, flex
+            gemini-2.5-flash, gemini-3.5-flash-lite, 2026-12-01, priority
+            """)
+    void noPriceIsLostByRerouting(String model, String answering, LocalDate asOf, String tier) {
+        for (Meter meter : List.of(Meter.INPUT, Meter.OUTPUT, Meter.BATCH_INPUT, Meter.BATCH_OUTPUT)) {
+            assertThat(price("gemini-api/" + model, meter, tier, asOf).map(Price::amount))
+                    .isEqualTo(
+                            price("gemini-api/" + answering, meter, tier, asOf).map(Price::amount));
+        }
+    }
+
+    /** The budgets of media resolution of Gemini 2.5 end with it: low is 64 tokens before and 280 after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gemini-api/gemini-2.5-pro", "gemini-api/gemini-2.5-flash"})
+    void noSettingOfGemini25IsLeftAfterRerouting(String id) {
+        assertThat(offering(id).imageRulesKnown(LocalDate.of(2026, 11, 30)))
+                .extracting(ImageRuleFact::reading)
+                .contains(Reading.ON_REQUEST);
+        assertThat(offering(id).imageRulesKnown(LocalDate.of(2026, 12, 1)))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.parameters().get("low")).hasToString("280"));
+    }
+
+    /** G-TUNE: supervised tuning "is not a Covered Service", and controlled generation is a known issue of tuned models. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gemini-3.5-flash",
+                "gemini-3.5-flash-lite",
+                "gemini-3.1-flash-lite",
+                "gemini-2.5-pro",
+                "gemini-2.5-flash",
+                "gemini-2.5-flash-lite"
+            })
+    void whoTunesIsWarnedOfWhatIsNotPromised(String model) {
+        assertThat(offering("google/" + model).fineTuning().note())
+                .contains("No service level agreement")
+                .contains("controlled generation")
+                .contains("the greatest number of epochs is not found");
+    }
+
     @ParameterizedTest(name = "{0}, customer {1}, on {2}: {3}")
     @CsvSource(nullValues = "-", textBlock = """
             google/gemini-2.5-flash, -,     2026-09-15, available

@@ -1,5 +1,7 @@
 package io.epochwise.catalog;
 
+import io.epochwise.policy.Alternatives;
+import io.epochwise.policy.Organization;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -262,12 +264,39 @@ class OpenAiCatalogTest {
             gpt-5-nano,        shutdown,                         2026-12-11
             gpt-5-pro,         shutdown,                         2026-12-11
             gpt-5.1,           shutdown,                         2027-04-01
+            gpt-5.2,           seen-in-service,                  2026-07-15
+            gpt-5.4,           seen-in-service,                  2026-07-15
+            gpt-5.4-mini,      seen-in-service,                  2026-07-15
+            gpt-5.4-nano,      seen-in-service,                  2026-07-15
+            gpt-5.5,           seen-in-service,                  2026-07-15
+            gpt-5.6-sol,       seen-in-service,                  2026-07-15
+            gpt-5.6-terra,     seen-in-service,                  2026-07-15
+            gpt-5.6-luna,      seen-in-service,                  2026-07-15
+            gpt-6-astra,       seen-in-service,                  2026-09-03
+            gpt-6-sol,         seen-in-service,                  2026-09-22
+            gpt-6-luna,        seen-in-service,                  2026-09-22
+            gpt-6.1-sol,       seen-in-service,                  2026-09-29
+            gpt-6.1-terra,     seen-in-service,                  2026-10-26
+            gpt-6.2-sol,       seen-in-service,                  2026-11-23
             """)
     void lifeCycle(String model, String event, LocalDate on) {
         assertThat(offering(model).lifeCycle())
                 .filteredOn(e -> e.event().toString().equals(event))
                 .extracting(LifeCycleEvent::on)
                 .containsExactly(on);
+    }
+
+    /** OA-HELP-LUNA names one replacement of the families that end on 2027-01-14, and it can be called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-4o", "gpt-4o-2024-11-20", "gpt-4o-mini", "gpt-4.1", "gpt-4.1-mini"})
+    void whatEndsInJanuaryIsReplacedByLuna(String model) {
+        assertThat(offering(model).lifeCycle())
+                .filteredOn(event -> event.event() == LifeCycleEventType.SHUTDOWN)
+                .singleElement()
+                .satisfies(event -> assertThat(event.replacements()).containsExactly("openai/gpt-6-luna"));
+        assertThat(Alternatives.replacements(CATALOG, offering(model), Organization.UNKNOWN, TODAY))
+                .singleElement()
+                .satisfies(other -> assertThat(other.offering()).isEqualTo("openai/gpt-6-luna"));
     }
 
     @ParameterizedTest(name = "{0}: {1}, images {2}")
