@@ -73,6 +73,8 @@ public enum FindingCode {
     IMAGE_SOURCE_NOT_TAKEN(ERROR, "The provider does not take images from this kind of source."),
     IMAGE_REJECTED(ERROR, "The provider's rule rejects an image of this size or detail; it is not counted."),
     IMAGE_TOKENS_DISPUTED(WARNING, "Sources differ on the tokens of an image; low and high hold the readings."),
+    IMAGE_RULE_IN_DOUBT(
+            WARNING, "The rule for the tokens of images is assumed, unverified or disputed for this model."),
     IMAGES_NOT_TRAINABLE(ERROR, "The model cannot be tuned on images."),
     NO_IMAGE_RULE(ERROR, "No rule for the tokens of images is known for the model on this date."),
     NOT_TUNABLE(ERROR, "The model cannot be fine-tuned."),

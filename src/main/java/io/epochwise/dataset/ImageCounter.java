@@ -1,6 +1,7 @@
 package io.epochwise.dataset;
 
 import io.epochwise.catalog.Fact;
+import io.epochwise.catalog.FactStatus;
 import io.epochwise.catalog.ImageRuleFact;
 import io.epochwise.catalog.Offering;
 import io.epochwise.fault.InvalidInputException;
@@ -122,7 +123,7 @@ final class ImageCounter {
             return List.of(TokenWarning.of(FindingCode.NO_IMAGE_RULE, null));
         }
         if (!disputed) {
-            return List.of();
+            return inDoubt();
         }
         String readings = rules.stream()
                 .map(rule -> rule.reading() + (rule.note() == null ? "" : " (" + rule.note() + ")"))
@@ -130,5 +131,18 @@ final class ImageCounter {
         String sources = rules.stream().map(Fact::source).distinct().collect(Collectors.joining("; "));
         FindingCode code = FindingCode.IMAGE_TOKENS_DISPUTED;
         return List.of(new TokenWarning(code, code.severity(), code.message() + readings, sources));
+    }
+
+    private List<TokenWarning> inDoubt() {
+        if (images.isEmpty() || rules.get(0).status() == FactStatus.STATED) {
+            return List.of();
+        }
+        ImageRuleFact rule = rules.get(0);
+        FindingCode code = FindingCode.IMAGE_RULE_IN_DOUBT;
+        return List.of(new TokenWarning(
+                code,
+                code.severity(),
+                code.message() + " It is " + rule.status() + (rule.note() == null ? "." : ": " + rule.note() + "."),
+                rule.source()));
     }
 }

@@ -1,6 +1,7 @@
 package io.epochwise.estimate;
 
 import io.epochwise.catalog.Effect;
+import io.epochwise.catalog.ImageRuleFact;
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.TextEncoding;
@@ -282,6 +283,15 @@ record DatasetTokens(Range perEpoch, String words) {
 
         private TokenRange tokens(ImageBilling billing, int width, int height, Detail detail) {
             ImageTokens tokens = billing.tokens(width, height, detail);
+            if (billing.disputed(width, height, detail)) {
+                notes.warn(
+                        WarningCode.IMAGE_TOKENS_DISPUTED,
+                        "Sources differ on the tokens of images of the " + name + "; the range holds their readings. "
+                                + offering.imageRulesInForce(asOf).stream()
+                                        .map(ImageRuleFact::source)
+                                        .distinct()
+                                        .collect(Collectors.joining("; ")));
+            }
             if (tokens instanceof ImageTokens.Rejected rejected) {
                 warnOfRejection(width + " x " + height + " pixels, detail " + detail + ": " + rejected.reason());
                 return TokenRange.ZERO;

@@ -134,6 +134,7 @@ public final class TrainingEstimator {
             new ServingCharges(offering, asOf, tier, prices, notes, charges, new GpuTraining(job)::price)
                     .charge(request.hostingHours(), request.storageMonths(), request.serving());
         }
+        warnOfRegion();
         warnOfMethod();
         warnOfUnusedInput();
         List<EstimateLine> lines = charges.lines();
@@ -265,6 +266,18 @@ public final class TrainingEstimator {
                 new Quantity(Range.exactly(hours), Decimals.plain(hours) + " hours"),
                 Unit.HOUR,
                 prices.find(Meter.TRAINING_HOUR, adapter, notes));
+    }
+
+    private void warnOfRegion() {
+        offering.limit(LimitName.TRAINING_REGION, tier, asOf)
+                .filter(limit -> request.region() != null
+                        && limit.values().stream()
+                                .map(Offering::regionKey)
+                                .noneMatch(Offering.regionKey(request.region())::equals))
+                .ifPresent(limit -> notes.warn(
+                        WarningCode.REGION_NOT_OFFERED,
+                        "Jobs run in " + limit.values() + " only, as far as known, not in " + request.region() + ". "
+                                + limit.source()));
     }
 
     private void warnOfMethod() {

@@ -24,6 +24,8 @@ public enum WarningCode {
     OVERHEAD_UNKNOWN(WARNING, "The tokens around messages are not known; those of most chat models are expected."),
     EXAMPLES_CUT(WARNING, "Examples are longer than the training context; the provider cuts their ends."),
     IMAGES_REJECTED(WARNING, "The provider rejects images of this size or detail; they are not counted."),
+    IMAGE_TOKENS_DISPUTED(WARNING, "Sources differ on the tokens of images; the range holds their readings."),
+    REGION_NOT_OFFERED(WARNING, "The provider does not train in this region."),
     DATASET_ERRORS(WARNING, "The dataset breaks rules of the provider, which may refuse or drop parts of it."),
     TOO_MANY_TOKENS(WARNING, "The job has more tokens than the provider takes in one."),
     HOSTING_NOT_INCLUDED(WARNING, "Keeping the tuned model deployed costs by the hour and is not in the total."),

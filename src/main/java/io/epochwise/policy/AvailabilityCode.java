@@ -4,6 +4,7 @@ package io.epochwise.policy;
 public enum AvailabilityCode {
     NOT_TUNABLE("The model cannot be fine-tuned."),
     TUNING_UNKNOWN("No source says whether the model can be fine-tuned."),
+    TUNING_DISPUTED("Sources contradict each other on whether the model can be fine-tuned."),
     METHOD_NOT_OFFERED("The model cannot be fine-tuned by this method."),
     IMAGES_NOT_TRAINABLE("The model cannot be fine-tuned on images by this method."),
     IMAGES_UNKNOWN("No source says whether the model can be fine-tuned on images."),

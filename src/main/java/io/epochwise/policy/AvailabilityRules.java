@@ -2,6 +2,7 @@ package io.epochwise.policy;
 
 import io.epochwise.catalog.Audience;
 import io.epochwise.catalog.FactStatus;
+import io.epochwise.catalog.FineTuning;
 import io.epochwise.catalog.LifeCycleEvent;
 import io.epochwise.catalog.LifeCycleEventType;
 import io.epochwise.catalog.Method;
@@ -55,15 +56,11 @@ public final class AvailabilityRules {
                         AvailabilityCode.METHOD_NOT_OFFERED,
                         "The model cannot be fine-tuned by the method " + method + ", only by "
                                 + offering.fineTuning().methods() + "."))
-                .or(() -> withImages && offering.fineTuning().visionUnknown()
-                        ? Optional.of(undated(
-                                Verdict.UNKNOWN,
-                                AvailabilityCode.IMAGES_UNKNOWN,
-                                offering.fineTuning().source()))
-                        : Optional.empty())
                 .or(() -> without(
                         offering,
-                        !withImages || offering.fineTuning().visionMethods().contains(method),
+                        !withImages
+                                || offering.fineTuning().visionUnknown()
+                                || offering.fineTuning().visionMethods().contains(method),
                         AvailabilityCode.IMAGES_NOT_TRAINABLE,
                         "The model cannot be fine-tuned on images by the method " + method + "."));
         Set<LifeCycleEventType> opening = EnumSet.of(LAUNCH, FINE_TUNING_STARTS);
@@ -77,8 +74,22 @@ public final class AvailabilityRules {
                 opening,
                 (event, standing) -> endsTraining(offering, event, standing),
                 EnumSet.of(REROUTED, SHUTDOWN));
-        return never.map(reason -> byDates.verdict() == Verdict.RETIRED ? both(reason, byDates) : reason)
-                .orElse(byDates);
+        if (never.isPresent()) {
+            return byDates.verdict() == Verdict.RETIRED ? both(never.get(), byDates) : never.get();
+        }
+        boolean ended = byDates.verdict() == Verdict.CLOSED || byDates.verdict() == Verdict.RETIRED;
+        return ended ? byDates : inDoubt(offering, withImages).orElse(byDates);
+    }
+
+    /** What no source says, or what sources contradict each other about, is not known whatever the dates are. */
+    private static Optional<Availability> inDoubt(Offering offering, boolean withImages) {
+        FineTuning tuning = offering.fineTuning();
+        if (withImages && tuning.visionUnknown()) {
+            return Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.IMAGES_UNKNOWN, tuning.source()));
+        }
+        return tuning.status() == FactStatus.CONFLICT
+                ? Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_DISPUTED, tuning.source()))
+                : Optional.empty();
     }
 
     /** A model that is gone is retired, whatever it could not do before. */
@@ -94,7 +105,7 @@ public final class AvailabilityRules {
     public static Availability tunedInference(Offering offering, Organization organization, LocalDate asOf) {
         Availability byDates = judge(
                 offering,
-                organization,
+                organization.asCustomer(),
                 asOf,
                 EnumSet.of(LAUNCH, FINE_TUNING_STARTS),
                 (event, standing) -> event.event() == REROUTED || event.event() == SHUTDOWN,
@@ -256,7 +267,7 @@ public final class AvailabilityRules {
         if (obstacles.isEmpty()) {
             return new Answer(Verdict.AVAILABLE, obstacles, end);
         }
-        if (obstacles.stream().allMatch(event -> event.status() == FactStatus.UNVERIFIED)) {
+        if (obstacles.stream().allMatch(AvailabilityRules::doubtful)) {
             return new Answer(Verdict.UNKNOWN, obstacles, null);
         }
         List<LifeCycleEvent> retirement = obstacles.stream()
@@ -265,6 +276,11 @@ public final class AvailabilityRules {
         return retirement.isEmpty()
                 ? new Answer(Verdict.CLOSED, obstacles, null)
                 : new Answer(Verdict.RETIRED, retirement, null);
+    }
+
+    /** An end that no source confirms, or of which the vendor promises only that it is not earlier. */
+    private static boolean doubtful(LifeCycleEvent event) {
+        return event.status() == FactStatus.UNVERIFIED || event.noEarlierThan() && event.event() == SHUTDOWN;
     }
 
     private static Availability combine(List<Answer> answers) {

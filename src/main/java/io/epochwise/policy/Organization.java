@@ -16,6 +16,15 @@ public record Organization(
 
     private static final String AZURE = "azure";
 
+    /** The same organization as one that has a tuned model, and so already is a customer where nothing else is said. */
+    Organization asCustomer() {
+        return new Organization(
+                hasFineTuned,
+                recentTunedInference,
+                azureCustomer,
+                existingCustomer == null && azureCustomer == null ? Boolean.TRUE : existingCustomer);
+    }
+
     /** Whether it already is a customer of that provider; null if it is not said. */
     Boolean customerOf(String provider) {
         return AZURE.equals(provider) && azureCustomer != null ? azureCustomer : existingCustomer;

@@ -166,8 +166,8 @@ class AwsCatalogTest {
             nova-2-lite,         tuned-input,            standard, '',                  2026-11-23, 0.30
             nova-2-lite,         tuned-output,           standard, '',                  2026-11-23, 2.50
             nova-2-lite,         tuned-output,           regional, '',                  2026-11-23, 2.50
-            nova-lite,           tuned-input,            standard, '',                  2025-07-15, none
-            nova-lite,           tuned-input,            standard, '',                  2025-07-16, 0.06
+            nova-lite,           tuned-input,            standard, '',                  2025-07-16, none
+            nova-lite,           tuned-input,            standard, '',                  2025-07-17, 0.06
             nova-lite,           tuned-output,           standard, '',                  2026-11-23, 0.24
             nova-pro,            tuned-input,            standard, '',                  2026-11-23, 0.80
             nova-pro,            tuned-output,           standard, '',                  2026-11-23, 3.20
@@ -264,8 +264,8 @@ class AwsCatalogTest {
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource(textBlock = """
             nova-2-lite,         2026-11-23, own-price provisioned-throughput
-            nova-lite,           2025-07-15, provisioned-throughput
-            nova-lite,           2025-07-16, base-price provisioned-throughput
+            nova-lite,           2025-07-16, provisioned-throughput
+            nova-lite,           2025-07-17, base-price provisioned-throughput
             nova-micro,          2026-11-23, base-price provisioned-throughput
             nova-pro,            2026-11-23, base-price provisioned-throughput
             nova-canvas,         2026-11-23, provisioned-throughput

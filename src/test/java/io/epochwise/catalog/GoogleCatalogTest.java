@@ -577,7 +577,9 @@ class GoogleCatalogTest {
             google/gemini-1.5-flash, true,  2025-09-24, retired
             google/gemini-3.5-flash, -,     2026-05-18, closed
             google/gemini-3.5-flash, -,     2026-11-23, available
-            google/gemini-3.5-flash, true,  2027-05-19, retired
+            google/gemini-3.5-flash, true,  2027-05-18, available
+            google/gemini-3.5-flash, true,  2027-05-19, unknown
+            google/gemini-3.5-flash-lite, true, 2026-11-23, unknown
             google/gemini-3.8-flash, true,  2026-11-23, closed
             gemini-api/gemini-2.5-flash, true, 2026-11-23, closed
             """)

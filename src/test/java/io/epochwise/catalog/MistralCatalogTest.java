@@ -107,7 +107,7 @@ class MistralCatalogTest {
             mistral-small-latest, false, 2026-08-20, available
             mistral-small-latest, false, 2026-08-21, unknown
             mistral-small-latest, false, 2026-11-23, unknown
-            mistral-small-latest, true,  2026-08-20, closed
+            mistral-small-latest, true,  2026-08-20, unknown
             mistral-large-latest, false, 2026-11-23, unknown
             open-mistral-7b,      false, 2026-11-23, unknown
             codestral-latest,     false, 2026-11-23, unknown

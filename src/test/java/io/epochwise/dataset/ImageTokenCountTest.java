@@ -90,7 +90,8 @@ class ImageTokenCountTest {
         ImageTokenCount count = count("openai/gpt-5-mini", LocalDate.of(2026, 9, 1), image(1024, 1024, Detail.HIGH));
         assertThat(count.rule().reading()).isEqualTo("documented");
         assertThat(count.total()).isEqualTo(new TokenRange(1229, 1229, 1230));
-        assertThat(count.warnings()).isEmpty();
+        // The multiplier is stated, the levels of detail of this model are not.
+        assertThat(count.warnings()).extracting(TokenWarning::code).containsExactly(FindingCode.IMAGE_RULE_IN_DOUBT);
     }
 
     @Test

@@ -102,4 +102,27 @@ class PublishedJobsTest {
                         line.amount().low().divide(price, 2, RoundingMode.DOWN),
                         line.amount().high().divide(price, 2, RoundingMode.UP));
     }
+
+    /** Nova 2 Lite is tuned in us-east-1 only (B-FT). */
+    @ParameterizedTest
+    @CsvSource({"us-east-1, false", "US East 1, false", "us-west-2, true"})
+    void aRegionWithoutTrainingIsSaid(String region, boolean warned) {
+        Estimate estimate = request("aws/amazon.nova-2-lite-v1:0", text(10, "10"))
+                .region(region)
+                .estimate(BUILT_IN);
+        assertThat(estimate.warnings().stream().anyMatch(warning -> warning.code() == WarningCode.REGION_NOT_OFFERED))
+                .isEqualTo(warned);
+    }
+
+    @Test
+    void aSummaryWithImagesOfDisputedTokensSaysSo() {
+        Estimate estimate = request("google/gemini-2.5-flash", images(1000, "500", "1", 640, 480, Detail.AUTO))
+                .epochs(2)
+                .asOf("2026-09-01")
+                .estimate(BUILT_IN);
+        // 1,000 x 2 x (500 + 258) tokens at 5.00, and up to (500 + 1,032)
+        assertThat(estimate.total())
+                .isEqualTo(new Range(new BigDecimal("7.58"), new BigDecimal("7.58"), new BigDecimal("15.32")));
+        assertThat(estimate.warnings()).extracting(Warning::code).contains(WarningCode.IMAGE_TOKENS_DISPUTED);
+    }
 }

@@ -187,4 +187,35 @@ class AvailabilityRulesTest {
                 .extracting(Reason::code)
                 .containsExactly(AvailabilityCode.IMAGES_NOT_TRAINABLE, AvailabilityCode.SHUTDOWN);
     }
+
+    /** The vendor promises that Gemini 3.5 Flash lives until 2027-05-19 at least, and no more. */
+    @Test
+    void anEndThatIsOnlyTheEarliestLeavesOpenWhatFollows() {
+        Offering flash = BuiltInCatalogTest.builtIn().require("google/gemini-3.5-flash");
+        Availability after = AvailabilityRules.baseInference(flash, Organization.UNKNOWN, LocalDate.of(2027, 5, 19));
+        assertThat(after.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(after.reasons()).extracting(Reason::code).containsExactly(AvailabilityCode.SHUTDOWN);
+    }
+
+    /** New customers of Gemini 2.5 are shut out on 2026-09-16; who has a tuned model is none. */
+    @Test
+    void whoHasATunedModelIsACustomer() {
+        Offering flash = BuiltInCatalogTest.builtIn().require("google/gemini-2.5-flash");
+        assertThat(AvailabilityRules.tunedInference(flash, Organization.UNKNOWN, LocalDate.of(2026, 9, 16))
+                        .verdict())
+                .isEqualTo(Verdict.AVAILABLE);
+        assertThat(AvailabilityRules.baseInference(flash, Organization.UNKNOWN, LocalDate.of(2026, 9, 16))
+                        .verdict())
+                .isNotEqualTo(Verdict.AVAILABLE);
+    }
+
+    /** G-TUNE-REF names Gemini 3.5 Flash-Lite as tunable, G-TUNE does not. */
+    @Test
+    void whatSourcesContradictEachOtherAboutIsNotKnown() {
+        Offering lite = BuiltInCatalogTest.builtIn().require("google/gemini-3.5-flash-lite");
+        Availability training =
+                AvailabilityRules.training(lite, Method.SFT, true, Organization.UNKNOWN, LocalDate.of(2026, 11, 23));
+        assertThat(training.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(training.reasons()).extracting(Reason::code).containsExactly(AvailabilityCode.TUNING_DISPUTED);
+    }
 }
