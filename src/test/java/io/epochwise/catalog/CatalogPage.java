@@ -231,10 +231,17 @@ final class CatalogPage {
         return tuning.methods().isEmpty()
                 ? "not possible"
                 : tuning.methods()
-                        + (tuning.visionMethods().isEmpty() ? ", text only" : ", on images " + tuning.visionMethods())
+                        + onImages(tuning)
                         + (tuning.adapters().isEmpty() ? "" : ", adapters " + tuning.adapters())
                         + ", validation " + tuning.validation()
                         + (tuning.schedule() == Schedule.STEPS ? ", in steps" : "");
+    }
+
+    private static String onImages(FineTuning tuning) {
+        if (tuning.visionMethods().isEmpty()) {
+            return tuning.visionUnknown() ? ", on images not known" : ", text only";
+        }
+        return ", on images " + tuning.visionMethods() + (tuning.visionUnknown() ? ", the others not known" : "");
     }
 
     private static String words(PromptCaching caching) {
