@@ -112,6 +112,7 @@ class MistralCatalogTest {
             open-mistral-7b,      false, 2026-11-23, unknown
             codestral-latest,     false, 2026-11-23, unknown
             open-mistral-nemo,    true,  2026-11-23, closed
+            devstral-small-latest, true, 2026-11-23, closed
             mistral-large-3,      false, 2026-11-23, closed
             mistral-medium-3.5,   false, 2026-11-23, closed
             """)
