@@ -174,4 +174,24 @@ class PublishedJobsTest {
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .endsWith("neither the unit nor the price was found.");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "qwen2.5-vl-7b | rtx-4090 | The peak of rtx-4090 is disputed: tensor cores with fp32 accumulation",
+                "qwen3-vl-8b   | a100-80  | The size of the model is assumed.",
+                "qwen2-vl-7b   | a100-80  | The size of the model is unverified: the name says 7B",
+            })
+    void computeSaysWhatOfItIsInDoubt(String model, String gpu, String text) {
+        assertThat(request("self-hosted/" + model, text(1000, "500"))
+                        .epochs(1)
+                        .compute(new ComputeChoice(gpu, null, null, null))
+                        .estimate(BUILT_IN)
+                        .assumptions())
+                .filteredOn(assumption -> assumption.code() == AssumptionCode.COMPUTE)
+                .extracting(Assumption::text)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(text);
+    }
 }
