@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param methods the methods offered; empty if the model cannot be tuned
  * @param visionMethods those of them that take images
- * @param visionUnknown whether no source says if images are taken; {@code visionMethods} is empty then
+ * @param visionUnknown whether no source says if the methods that are not among {@code visionMethods} take images
  * @param adapters how what is learned can be stored, such as {@code lora} and {@code full}, the usual one first; empty if
  *     there is no choice. A price's variant names the one it holds for
  * @param schedule what the length of a job is given in

@@ -326,8 +326,8 @@ final class OfferingReader {
             throw entry.fault("visionMethods", "must be among methods");
         }
         boolean visionUnknown = Boolean.TRUE.equals(entry.flag("visionUnknown"));
-        if (visionUnknown && !visionMethods.isEmpty()) {
-            throw entry.fault("visionUnknown", "must be left out where visionMethods are known");
+        if (visionUnknown && visionMethods.containsAll(methods)) {
+            throw entry.fault("visionUnknown", "must be left out where visionMethods holds all methods");
         }
         long billingUnit = Objects.requireNonNullElse(entry.count("billingUnit"), 1L);
         if (billingUnit == 0) {

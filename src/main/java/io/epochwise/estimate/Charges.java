@@ -65,6 +65,29 @@ final class Charges {
                         + Decimals.amount(sum.expected()).toPlainString() + ")"));
     }
 
+    /**
+     * What is missing to the most that any source says the charges so far cost at least; it counts in the high bound only.
+     * Nothing if one of the charges is unpriced.
+     *
+     * @param least what they cost at least, a range where sources differ
+     */
+    void fillUpDisputed(LineCode code, UnitPrice least) {
+        Range sum = Estimate.total(lines);
+        if (sum == null || sum.high().compareTo(least.price().high()) >= 0) {
+            return;
+        }
+        BigDecimal most = Decimals.amount(least.price().high());
+        Range missing = new Range(BigDecimal.ZERO, BigDecimal.ZERO, missing(most, sum.high()));
+        lines.add(priced(
+                code,
+                BigDecimal.ONE,
+                Unit.JOB,
+                new UnitPrice(missing, BigDecimal.ONE, Unit.JOB, "", least.source(), least.asOf(), least.grade()),
+                missing,
+                "high: max(0, " + most.toPlainString() + " - "
+                        + Decimals.amount(sum.high()).toPlainString() + ")"));
+    }
+
     private static BigDecimal missing(BigDecimal minimum, BigDecimal charged) {
         return minimum.subtract(charged).max(BigDecimal.ZERO);
     }

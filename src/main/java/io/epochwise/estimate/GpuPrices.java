@@ -52,6 +52,7 @@ final class GpuPrices {
                             + words(prices.get(prices.size() - 1)) + "; expected is the middle of "
                             + prices.size() + " prices, " + words(middle) + ".");
         }
+        warnOfStatus(middle, notes);
         warnOfAge(middle, asOf, notes);
         Range range = new Range(
                 prices.stream()
@@ -71,6 +72,23 @@ final class GpuPrices {
                 middle.source(),
                 middle.asOf(),
                 middle.grade()));
+    }
+
+    private static void warnOfStatus(GpuPrice price, Notes notes) {
+        switch (price.status()) {
+            case UNVERIFIED -> notes.warn(WarningCode.PRICE_UNVERIFIED, doubt(price, "rests on a weak source."));
+            case CONFLICT -> notes.warn(WarningCode.PRICE_IN_CONFLICT, doubt(price, "is disputed among sources."));
+            case ASSUMED -> notes.warn(WarningCode.PRICE_ASSUMED, doubt(price, "is concluded from like cases."));
+            case STATED, NOT_FOUND -> {
+                // Stated prices need no word; those not found never get here.
+            }
+        }
+    }
+
+    private static String doubt(GpuPrice price, String why) {
+        return "The price of an hour of " + price.gpu() + " at " + price.provider() + ", "
+                + Decimals.amount(price.amount()).toPlainString() + ", " + why
+                + (price.note() == null ? "" : " " + PriceList.sentence(price.note()));
     }
 
     private static void warnOfAge(GpuPrice price, LocalDate asOf, Notes notes) {

@@ -9,6 +9,8 @@ public enum LineCode {
             "training.evaluation-tokens", "Training: evaluation runs on the validation file, as batch inference"),
     TRAINING_IMAGES("training.images", "Training: images of the dataset x epochs"),
     TRAINING_MINIMUM("training.minimum", "Training: what is missing to the least a job costs"),
+    TRAINING_DISPUTED_MINIMUM(
+            "training.disputed-minimum", "Training: what is missing to the least a job costs by some sources only"),
     TRAINING_GPU_HOURS("training.gpu-hours", "Training: time of own or rented GPUs"),
     TRAINING_HOURS("training.hours", "Training: wall-clock time of the training loop"),
     HOSTING("hosting", "Keeping the tuned model deployed, used or not"),

@@ -208,19 +208,26 @@ record PriceList(
                         && Objects.equals(price.variant(), query.variant()))
                 .toList();
         Predicate<Price> ofTier = price -> price.tiers().contains(tier);
-        Optional<Price> nearest = known.stream().filter(ofTier).min(Comparator.comparing(this::daysAway));
-        if (nearest.isPresent()) {
+        Optional<Price> nearest = known.stream()
+                .filter(ofTier)
+                .filter(price -> price.methods().isEmpty() || price.methods().contains(query.method()))
+                .min(Comparator.comparing(this::daysAway));
+        if (nearest.isPresent() && !nearest.get().inForce(asOf)) {
             return text + " The nearest known one, "
                     + Decimals.amount(nearest.get().amount()).toPlainString() + " per "
                     + Decimals.plain(nearest.get().per()) + " " + nearest.get().unit() + ", holds "
                     + interval(nearest.get()) + ".";
+        }
+        if (known.stream().anyMatch(ofTier)) {
+            return text;
         }
         TreeSet<String> tiers = new TreeSet<>();
         known.forEach(price -> tiers.addAll(price.tiers()));
         return tiers.isEmpty() ? text : text + " Prices are known for the tiers " + tiers + ".";
     }
 
-    private static String sentence(String note) {
+    /** A note of the catalog as a sentence. */
+    static String sentence(String note) {
         return Character.toUpperCase(note.charAt(0)) + note.substring(1) + (note.endsWith(".") ? "" : ".");
     }
 

@@ -1,5 +1,7 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.Fact;
+import io.epochwise.catalog.FactStatus;
 import io.epochwise.catalog.GpuType;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.Parameters;
@@ -76,8 +78,17 @@ final class TrainingCompute {
                 Decimals.plain(utilization),
                 "Utilization of the GPUs is taken as " + Decimals.plain(utilization)
                         + ", low and high as 0.45 and 0.1: an estimate from published timings. Time to load, evaluate and"
-                        + " try again is not in it.");
+                        + " try again is not in it." + doubt("size of the model", parameters)
+                        + doubt("peak of " + gpu.id(), gpu));
         return Optional.of(new Quantity(hours, words));
+    }
+
+    private static String doubt(String what, Fact fact) {
+        if (fact.status() == FactStatus.STATED) {
+            return "";
+        }
+        return " The " + what + " is " + (fact.status() == FactStatus.CONFLICT ? "disputed" : fact.status())
+                + (fact.note() == null ? "" : ": " + fact.note()) + ".";
     }
 
     private static Long perToken(Parameters parameters) {

@@ -227,15 +227,15 @@ public final class TrainingEstimator {
                 && prices.variants(Meter.JOB_MINIMUM).isEmpty()) {
             return;
         }
-        prices.find(Meter.JOB_MINIMUM, null, notes)
-                .filter(least -> least.price().expected().signum() > 0)
-                .ifPresent(least -> {
-                    charges.fillUp(LineCode.TRAINING_MINIMUM, least);
-                    notes.warn(
-                            WarningCode.JOB_MINIMUM,
-                            Severity.INFO,
-                            "A job costs at least " + least.words() + ". " + least.source());
-                });
+        Optional<UnitPrice> least = prices.find(Meter.JOB_MINIMUM, null, notes);
+        least.filter(price -> price.price().expected().signum() > 0).ifPresent(price -> {
+            charges.fillUp(LineCode.TRAINING_MINIMUM, price);
+            notes.warn(
+                    WarningCode.JOB_MINIMUM,
+                    Severity.INFO,
+                    "A job costs at least " + price.words() + ". " + price.source());
+        });
+        least.ifPresent(price -> charges.fillUpDisputed(LineCode.TRAINING_DISPUTED_MINIMUM, price));
     }
 
     private void chargeImages() {

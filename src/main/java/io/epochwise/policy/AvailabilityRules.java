@@ -75,30 +75,43 @@ public final class AvailabilityRules {
                 (event, standing) -> endsTraining(offering, event, standing),
                 EnumSet.of(REROUTED, SHUTDOWN));
         if (never.isPresent()) {
-            return byDates.verdict() == Verdict.RETIRED ? both(never.get(), byDates) : never.get();
+            return goesBefore(byDates, never.get()) ? both(never.get(), byDates) : never.get();
         }
+        Optional<Availability> doubt = inDoubt(offering.fineTuning(), method, withImages);
         boolean ended = byDates.verdict() == Verdict.CLOSED || byDates.verdict() == Verdict.RETIRED;
-        return ended ? byDates : inDoubt(offering, withImages).orElse(byDates);
+        return doubt.map(reason -> ended ? both(reason, byDates) : reason).orElse(byDates);
     }
 
     /** What no source says, or what sources contradict each other about, is not known whatever the dates are. */
-    private static Optional<Availability> inDoubt(Offering offering, boolean withImages) {
-        FineTuning tuning = offering.fineTuning();
-        if (withImages && tuning.visionUnknown()) {
-            return Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.IMAGES_UNKNOWN, tuning.source()));
-        }
-        return tuning.status() == FactStatus.CONFLICT
-                ? Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_DISPUTED, tuning.source()))
-                : Optional.empty();
+    private static Optional<Availability> inDoubt(FineTuning tuning, Method method, boolean withImages) {
+        Optional<Availability> images = withImages ? imagesUnknown(tuning, method) : Optional.empty();
+        return images.or(() -> tuning.status() == FactStatus.CONFLICT
+                ? Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_DISPUTED, tuning))
+                : Optional.empty());
     }
 
-    /** A model that is gone is retired, whatever it could not do before. */
-    private static Availability both(Availability never, Availability retired) {
+    /** A model that is gone is retired, whatever it could not do before; what has ended is not unknown. */
+    private static boolean goesBefore(Availability byDates, Availability never) {
+        return byDates.verdict() == Verdict.RETIRED
+                || byDates.verdict() == Verdict.CLOSED && never.verdict() == Verdict.UNKNOWN;
+    }
+
+    private static Availability both(Availability never, Availability byDates) {
         return new Availability(
-                Verdict.RETIRED,
-                Stream.concat(never.reasons().stream(), retired.reasons().stream())
+                byDates.verdict(),
+                Stream.concat(never.reasons().stream(), byDates.reasons().stream())
                         .toList(),
                 null);
+    }
+
+    private static Optional<Availability> imagesUnknown(FineTuning tuning, Method method) {
+        if (!tuning.visionUnknown() || tuning.visionMethods().contains(method)) {
+            return Optional.empty();
+        }
+        String text = tuning.visionMethods().isEmpty()
+                ? AvailabilityCode.IMAGES_UNKNOWN.meaning()
+                : "No source says whether the model can be fine-tuned on images by the method " + method + ".";
+        return Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.IMAGES_UNKNOWN, text, tuning));
     }
 
     /** Whether the organization can call a model it tuned; the parameters are those of {@link #training}. */
@@ -111,7 +124,7 @@ public final class AvailabilityRules {
                 (event, standing) -> event.event() == REROUTED || event.event() == SHUTDOWN,
                 EnumSet.of(REROUTED, SHUTDOWN));
         return untunable(offering)
-                .map(reason -> byDates.verdict() == Verdict.RETIRED ? both(reason, byDates) : reason)
+                .map(reason -> goesBefore(byDates, reason) ? both(reason, byDates) : reason)
                 .orElse(byDates);
     }
 
@@ -152,24 +165,32 @@ public final class AvailabilityRules {
         if (offering.fineTuning() == null && offering.kind() != OfferingKind.PROMPT_ONLY) {
             return Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_UNKNOWN, null));
         }
-        String source =
-                offering.fineTuning() == null ? null : offering.fineTuning().source();
-        return Optional.of(undated(Verdict.CLOSED, AvailabilityCode.NOT_TUNABLE, source));
+        return Optional.of(undated(Verdict.CLOSED, AvailabilityCode.NOT_TUNABLE, offering.fineTuning()));
     }
 
     private static Optional<Availability> without(
             Offering offering, boolean offered, AvailabilityCode code, String text) {
-        return offered
-                ? Optional.empty()
-                : Optional.of(new Availability(
-                        Verdict.CLOSED,
-                        List.of(new Reason(
-                                code, text, null, offering.fineTuning().source())),
-                        null));
+        return offered ? Optional.empty() : Optional.of(undated(Verdict.CLOSED, code, text, offering.fineTuning()));
     }
 
-    private static Availability undated(Verdict verdict, AvailabilityCode code, String source) {
-        return new Availability(verdict, List.of(new Reason(code, code.meaning(), null, source)), null);
+    private static Availability undated(Verdict verdict, AvailabilityCode code, FineTuning tuning) {
+        return undated(verdict, code, code.meaning(), tuning);
+    }
+
+    /** A verdict that no date decides. Where sources do not just state it, the note that says why comes with it. */
+    private static Availability undated(Verdict verdict, AvailabilityCode code, String text, FineTuning tuning) {
+        if (tuning == null) {
+            return new Availability(verdict, List.of(new Reason(code, text, null, null)), null);
+        }
+        boolean plain = tuning.status() == FactStatus.STATED || tuning.note() == null;
+        return new Availability(
+                verdict,
+                List.of(new Reason(code, plain ? text : text + " " + sentence(tuning.note()), null, tuning.source())),
+                null);
+    }
+
+    private static String sentence(String note) {
+        return Character.toUpperCase(note.charAt(0)) + note.substring(1) + (note.endsWith(".") ? "" : ".");
     }
 
     private static boolean endsTraining(Offering offering, LifeCycleEvent event, Standing standing) {

@@ -42,7 +42,7 @@ class FirstBudgetTest {
         assertThat(offerings)
                 .contains("openai/gpt-4o-2024-08-06", "azure/gpt-4o-2024-08-06", "google/gemini-3.5-flash")
                 .containsSubsequence(
-                        "fireworks/qwen3-vl-8b-instruct", "azure/gpt-4o-2024-08-06", "aws/amazon.nova-lite-v1:0")
+                        "fireworks/qwen2p5-vl-7b-instruct", "azure/gpt-4o-2024-08-06", "aws/amazon.nova-lite-v1:0")
                 .doesNotContain("anthropic/claude-opus-5", "self-hosted/llava-1.5-7b");
         assertThat(lines).anyMatch(line -> line.matches("openai/gpt-4o-2024-08-06 .* restricted, until 2027-01-06"));
     }

@@ -231,17 +231,17 @@ final class CatalogPage {
         return tuning.methods().isEmpty()
                 ? "not possible"
                 : tuning.methods()
-                        + images(tuning)
+                        + onImages(tuning)
                         + (tuning.adapters().isEmpty() ? "" : ", adapters " + tuning.adapters())
                         + ", validation " + tuning.validation()
                         + (tuning.schedule() == Schedule.STEPS ? ", in steps" : "");
     }
 
-    private static String images(FineTuning tuning) {
-        if (tuning.visionUnknown()) {
-            return ", whether on images is not stated";
+    private static String onImages(FineTuning tuning) {
+        if (tuning.visionMethods().isEmpty()) {
+            return tuning.visionUnknown() ? ", on images not known" : ", text only";
         }
-        return tuning.visionMethods().isEmpty() ? ", text only" : ", on images " + tuning.visionMethods();
+        return ", on images " + tuning.visionMethods() + (tuning.visionUnknown() ? ", the others not known" : "");
     }
 
     private static String words(PromptCaching caching) {

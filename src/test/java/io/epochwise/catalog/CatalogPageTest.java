@@ -28,7 +28,7 @@ class CatalogPageTest {
         assertThat(page)
                 .contains("*not found*")
                 .contains("**conflict**")
-                .contains("[sft], whether on images is not stated")
+                .contains("[sft], on images not known")
                 .contains("### openai/gpt-4o-2024-08-06");
     }
 }

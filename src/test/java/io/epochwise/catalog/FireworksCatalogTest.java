@@ -76,53 +76,53 @@ class FireworksCatalogTest {
                 .satisfies(price -> assertThat(price.grade()).isEqualTo(Grade.OFFICIAL_COPY));
     }
 
-    @ParameterizedTest(name = "{0}, {1}, on {2}: {3}")
+    @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource(textBlock = """
-            h100,  standard,          2025-06-30, 5.80
-            h100,  standard,          2026-02-12, 5.80
-            h100,  standard,          2026-02-13, 4.00
-            h100,  standard,          2026-06-30, 4.00
-            h100,  standard,          2026-08-31, 7.00
-            h100,  standard,          2026-09-01, 8.00
-            h100,  standard,          2026-11-23, 8.00
-            h200,  standard,          2026-02-13, 6.00
-            h200,  standard,          2026-08-31, 7.00
-            h200,  standard,          2026-09-01, 8.00
-            a100,  standard,          2026-02-13, 2.90
-            a100,  standard,          2026-11-23, unknown
-            b200,  standard,          2026-02-13, 9.00
-            b200,  standard,          2026-08-31, 10.00
-            b200,  standard,          2026-10-07, 13.00
-            b300,  standard,          2026-02-13, none
-            b300,  standard,          2026-08-31, 12.00
-            b300,  standard,          2026-10-07, 15.00
-            gb300, standard,          2026-10-06, none
-            gb300, standard,          2026-10-07, 20.00
-            h100,  region-restricted, 2026-08-31, none
-            h100,  region-restricted, 2026-11-23, 12.00
-            h200,  region-restricted, 2026-11-23, 12.00
-            b200,  region-restricted, 2026-11-23, 19.50
-            b300,  region-restricted, 2026-11-23, 22.50
-            gb300, region-restricted, 2026-11-23, 30.00
+            h100,                    2025-06-30, 5.80
+            h100,                    2026-02-12, 5.80
+            h100,                    2026-02-13, 4.00
+            h100,                    2026-06-30, 4.00
+            h100,                    2026-08-31, 7.00
+            h100,                    2026-09-01, 8.00
+            h100,                    2026-11-23, 8.00
+            h200,                    2026-02-13, 6.00
+            h200,                    2026-08-31, 7.00
+            h200,                    2026-09-01, 8.00
+            a100,                    2026-02-13, 2.90
+            a100,                    2026-11-23, unknown
+            b200,                    2026-02-13, 9.00
+            b200,                    2026-08-31, 10.00
+            b200,                    2026-10-07, 13.00
+            b300,                    2026-02-13, none
+            b300,                    2026-08-31, 12.00
+            b300,                    2026-10-07, 15.00
+            gb300,                   2026-10-06, none
+            gb300,                   2026-10-07, 20.00
+            h100-region-restricted,  2026-08-31, none
+            h100-region-restricted,  2026-11-23, 12.00
+            h200-region-restricted,  2026-11-23, 12.00
+            b200-region-restricted,  2026-11-23, 19.50
+            b300-region-restricted,  2026-11-23, 22.50
+            gb300-region-restricted, 2026-11-23, 30.00
             """)
-    void hoursOfGpus(String gpu, String tier, LocalDate asOf, String expected) {
-        assertThat(amount(offering("qwen3-vl-30b-a3b"), new PriceQuery(Meter.GPU_HOUR, tier, null, gpu, asOf)))
+    void hoursOfGpus(String gpu, LocalDate asOf, String expected) {
+        assertThat(amount(offering("qwen3-vl-30b-a3b"), new PriceQuery(Meter.GPU_HOUR, null, null, gpu, asOf)))
                 .isEqualTo(expected);
-        assertThat(amount(offering("qwen2.5-vl-7b"), new PriceQuery(Meter.GPU_HOUR, tier, null, gpu, asOf)))
+        assertThat(amount(offering("qwen2.5-vl-7b"), new PriceQuery(Meter.GPU_HOUR, null, null, gpu, asOf)))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} on {1}: {2}, {3}")
     @CsvSource(textBlock = """
-            h100, standard,          2026-08-31, secondary,     assumed
-            h100, standard,          2026-09-01, official-copy, stated
-            b200, standard,          2026-09-15, official-copy, assumed
-            b200, standard,          2026-10-07, official-copy, stated
-            b200, region-restricted, 2026-10-07, derived,       stated
+            h100,                    2026-08-31, secondary,     assumed
+            h100,                    2026-09-01, official-copy, stated
+            b200,                    2026-09-15, official-copy, assumed
+            b200,                    2026-10-07, official-copy, stated
+            b200-region-restricted,  2026-10-07, derived,       stated
             """)
-    void howSureTheHoursAre(String gpu, String tier, LocalDate asOf, String grade, String status) {
+    void howSureTheHoursAre(String gpu, LocalDate asOf, String grade, String status) {
         Price price = offering("qwen3-vl-8b")
-                .price(new PriceQuery(Meter.GPU_HOUR, tier, null, gpu, asOf))
+                .price(new PriceQuery(Meter.GPU_HOUR, null, null, gpu, asOf))
                 .orElseThrow();
 
         assertThat(price.grade()).hasToString(grade);
@@ -146,26 +146,28 @@ class FireworksCatalogTest {
         assertThat(amount(offering(model), query)).isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}, on images {2}")
     @CsvSource(textBlock = """
-            qwen2.5-vl-7b,    stated
-            qwen2.5-vl-32b,   stated
-            qwen2.5-vl-72b,   stated
-            qwen3-vl-8b,      assumed
-            qwen3-vl-30b-a3b, assumed
-            qwen3-vl-235b,    assumed
+            qwen2.5-vl-7b,    stated,  available, unknown
+            qwen2.5-vl-32b,   stated,  available, unknown
+            qwen2.5-vl-72b,   stated,  available, unknown
+            qwen3-vl-8b,      assumed, unknown,   unknown
+            qwen3-vl-30b-a3b, assumed, unknown,   unknown
+            qwen3-vl-235b,    assumed, unknown,   unknown
             """)
-    void howTheyAreTunedAndServed(String model, String status) {
+    void howTheyAreTunedAndServed(String model, String status, String onImages, String byPreferenceOnImages) {
         Offering offering = offering(model);
 
-        assertThat(offering.fineTuning().visionMethods()).containsExactly(Method.SFT);
         assertThat(offering.fineTuning().adapters()).containsExactly("lora", "full");
         assertThat(offering.fineTuning().status()).hasToString(status);
         assertThat(offering.serving()).singleElement().satisfies(way -> assertThat(way.mode())
                 .isEqualTo(ServingMode.GPU_HOUR));
         assertThat(AvailabilityRules.training(offering, Method.SFT, true, Organization.UNKNOWN, TODAY)
                         .verdict())
-                .hasToString("available");
+                .hasToString(onImages);
+        assertThat(AvailabilityRules.training(offering, Method.DPO, true, Organization.UNKNOWN, TODAY)
+                        .verdict())
+                .hasToString(byPreferenceOnImages);
     }
 
     /** Counts of the open models' own rule, high with the two markers; Fireworks states none. */

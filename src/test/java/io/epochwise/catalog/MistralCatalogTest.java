@@ -112,6 +112,7 @@ class MistralCatalogTest {
             open-mistral-7b,      false, 2026-11-23, unknown
             codestral-latest,     false, 2026-11-23, unknown
             open-mistral-nemo,    true,  2026-11-23, closed
+            devstral-small-latest, true, 2026-11-23, closed
             mistral-large-3,      false, 2026-11-23, closed
             mistral-medium-3.5,   false, 2026-11-23, closed
             """)
@@ -142,7 +143,7 @@ class MistralCatalogTest {
     @ParameterizedTest
     @ValueSource(strings = {"mistral-small-latest", "ministral-8b-latest", "ministral-3b-latest"})
     void whetherThisModelTakesImagesInTuningIsDisputed(String model) {
-        assertThat(offering(model).fineTuning().status()).isEqualTo(FactStatus.CONFLICT);
+        assertThat(offering(model).fineTuning().visionUnknown()).isTrue();
         assertThat(offering(model).fineTuning().visionMethods()).isEmpty();
         assertThat(offering(model).fineTuning().source()).contains("M-DOCS", "M-2026-02");
     }

@@ -78,6 +78,8 @@ class OtherProvidersCatalogTest {
             thinking-machines/qwen3-8b,              false, 2026-11-23, available
             databricks/foundation-model-fine-tuning, false, 2026-08-13, available
             databricks/foundation-model-fine-tuning, false, 2026-08-14, closed
+            databricks/foundation-model-fine-tuning, true,  2026-08-13, unknown
+            databricks/foundation-model-fine-tuning, true,  2026-08-14, closed
             """)
     void whetherJobsCanBeCreated(String id, boolean withImages, LocalDate asOf, String verdict) {
         assertThat(AvailabilityRules.training(CATALOG.require(id), Method.SFT, withImages, Organization.UNKNOWN, asOf)

@@ -160,8 +160,8 @@ class SelfHostedCatalogTest {
 
     @ParameterizedTest(name = "{0}: {1} in all, {2} run for a token, {3} of the language model, {4}")
     @CsvSource(textBlock = """
-            clip-vit-b-32,        151.28e6, ,     ,        stated
-            clip-vit-l-14-336,    427.94e6, ,     ,        stated
+            clip-vit-b-32,        151.28e6, ,     38.7e6,  stated
+            clip-vit-l-14-336,    427.94e6, ,     86.4e6,  stated
             llava-1.5-7b,         ,         ,     6.74e9,  stated
             llava-1.5-13b,        ,         ,     13.02e9, stated
             llava-next-34b,       34e9,     ,     ,        assumed
@@ -264,8 +264,10 @@ class SelfHostedCatalogTest {
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(textBlock = """
-            clip-vit-b-32,        77,      77
-            clip-vit-l-14-336,    77,      77
+            clip-vit-b-32,        127,     127
+            clip-vit-b-16,        274,     274
+            clip-vit-l-14,        334,     334
+            clip-vit-l-14-336,    654,     654
             llava-1.5-7b,         2048,    4096
             llava-onevision-7b,   32768,   32768
             llama-3.2-90b-vision, 128000,  128000

@@ -1,10 +1,12 @@
 package io.epochwise.estimate;
 
 import io.epochwise.catalog.Meter;
+import io.epochwise.catalog.Method;
 import io.epochwise.money.Range;
 import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,5 +126,95 @@ class PublishedJobsTest {
         assertThat(estimate.total())
                 .isEqualTo(new Range(new BigDecimal("7.58"), new BigDecimal("7.58"), new BigDecimal("15.32")));
         assertThat(estimate.warnings()).extracting(Warning::code).contains(WarningCode.IMAGE_TOKENS_DISPUTED);
+    }
+
+    /**
+     * OPEN-CLIP: ViT-B/32 takes 14.78 gigaflops forward for an image and a text, ViT-L/14 at 336 takes 395.2; contrastive
+     * training takes 3 times as much. The estimate may be above, since it lets the tokens of the image pass the text encoder.
+     */
+    @ParameterizedTest
+    @CsvSource({"clip-vit-b-32, 14.78", "clip-vit-b-16, 41.06", "clip-vit-l-14, 175.3", "clip-vit-l-14-336, 395.2"})
+    void clipIsTrainedOnTextAndImageAtOnce(String model, double gigaflopsForward) {
+        EstimateLine hours = line(
+                request("self-hosted/" + model, images(1_000_000, "77", "1", 640, 480, Detail.AUTO))
+                        .epochs(1)
+                        .estimate(BUILT_IN),
+                LineCode.TRAINING_GPU_HOURS);
+        double operations = hours.quantity().doubleValue() * 312e12 * 0.15 * 3600;
+
+        assertThat(operations / (3 * gigaflopsForward * 1e9 * 1_000_000)).isBetween(1.0, 1.4);
+    }
+
+    /** The vendor says that there is no least amount; two reports of 2026 say 4.00 a job. */
+    @ParameterizedTest
+    @CsvSource({"1000, 0.48, 4.00", "10000, 4.80, 4.80"})
+    void togethersDisputedMinimumIsInTheHighBound(int examples, String expected, String high) {
+        Range total = request("together/qwen3-vl-8b", text(examples, "1000"))
+                .epochs(1)
+                .estimate(BUILT_IN)
+                .total();
+
+        assertThat(total.low()).isEqualByComparingTo(expected);
+        assertThat(total.expected()).isEqualByComparingTo(expected);
+        assertThat(total.high()).isEqualByComparingTo(high);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nebius, PRICE_IN_CONFLICT", "lambda, PRICE_UNVERIFIED"})
+    void aPriceOfGpusThatIsInDoubtIsSaidToBe(String provider, WarningCode code) {
+        assertThat(request("self-hosted/qwen3-vl-8b", text(1000, "500"))
+                        .epochs(1)
+                        .asOf("2026-11-23")
+                        .compute(new ComputeChoice("h100-sxm", provider, null, null))
+                        .estimate(BUILT_IN)
+                        .warnings())
+                .extracting(Warning::code)
+                .contains(code);
+    }
+
+    /** F-GPU: 50 % more within a region; what training costs does not depend on it. */
+    @Test
+    void fireworksServesWithinARegionAtHalfAsMuchAgain() {
+        Estimate estimate = request("fireworks/qwen2.5-vl-7b", text(1000, "1000"))
+                .epochs(1)
+                .asOf("2026-11-23")
+                .serving(new ServingChoice(null, "h100-region-restricted", 1, new BigDecimal(10)))
+                .estimate(BUILT_IN);
+
+        assertThat(estimate.total()).isEqualTo(exactly("120.50"));
+    }
+
+    @Test
+    void aMissingPriceIsNotExplainedByThatOfAnotherMethod() {
+        assertThat(request("fireworks/qwen2.5-vl-72b", text(1000, "500"))
+                        .epochs(1)
+                        .asOf("2026-11-23")
+                        .method(Method.RFT)
+                        .estimate(BUILT_IN)
+                        .warnings())
+                .filteredOn(warning -> warning.code() == WarningCode.MISSING_PRICE)
+                .extracting(Warning::text)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith("neither the unit nor the price was found.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "qwen2.5-vl-7b | rtx-4090 | The peak of rtx-4090 is disputed: tensor cores with fp32 accumulation",
+                "qwen3-vl-8b   | a100-80  | The size of the model is assumed.",
+                "qwen2-vl-7b   | a100-80  | The size of the model is unverified: the name says 7B",
+            })
+    void computeSaysWhatOfItIsInDoubt(String model, String gpu, String text) {
+        assertThat(request("self-hosted/" + model, text(1000, "500"))
+                        .epochs(1)
+                        .compute(new ComputeChoice(gpu, null, null, null))
+                        .estimate(BUILT_IN)
+                        .assumptions())
+                .filteredOn(assumption -> assumption.code() == AssumptionCode.COMPUTE)
+                .extracting(Assumption::text)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(text);
     }
 }

@@ -218,4 +218,63 @@ class AvailabilityRulesTest {
         assertThat(training.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(training.reasons()).extracting(Reason::code).containsExactly(AvailabilityCode.TUNING_DISPUTED);
     }
+
+    private static Availability trainingOnImages(String keys, Method method, String asOf) {
+        return AvailabilityRules.training(
+                PolicyCatalogs.lab(keys).require("lab/model"),
+                method,
+                true,
+                Organization.UNKNOWN,
+                LocalDate.parse(asOf));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"sft, available", "dpo, unknown"})
+    void aMethodOfWhichNoSourceSaysThatItTakesImagesIsUnknown(String method, String verdict) {
+        Availability availability =
+                trainingOnImages("""
+                        fineTuning: { methods: [sft, dpo], visionMethods: [sft], visionUnknown: true, source: PAGE }
+                        lifeCycle: [ { event: launch, on: 2026-01-31, source: PAGE } ]
+                        """, Spelling.parse(Method.values(), method).orElseThrow(), "2026-11-23");
+
+        assertThat(availability.verdict()).hasToString(verdict);
+        if (verdict.equals("unknown")) {
+            assertThat(availability.reasons())
+                    .extracting(Reason::text)
+                    .containsExactly("No source says whether the model can be fine-tuned on images by the method dpo.");
+        }
+    }
+
+    @ParameterizedTest(name = "on {0}: {1}")
+    @CsvSource({"2026-08-13, unknown, IMAGES_UNKNOWN", "2026-08-14, closed, IMAGES_UNKNOWN TRAINING_ENDS"})
+    void whatHasEndedIsClosedEvenIfImagesWereUnknown(String asOf, String verdict, String codes) {
+        Availability availability = trainingOnImages("""
+                        fineTuning: { methods: [sft], visionUnknown: true, source: PAGE }
+                        lifeCycle:
+                          - { event: launch, on: 2026-01-31, source: PAGE }
+                          - { event: training-ends, on: 2026-08-14, source: PAGE }
+                        """, Method.SFT, asOf);
+
+        assertThat(availability.verdict()).hasToString(verdict);
+        assertThat(availability.reasons())
+                .extracting(reason -> reason.code().name())
+                .containsExactly(codes.split(" "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "methods: [], status: assumed | The model cannot be fine-tuned. A blog says otherwise.",
+                "methods: [], status: stated | The model cannot be fine-tuned.",
+                "methods: [sft], status: conflict | The model cannot be fine-tuned on images by the method sft. A blog says otherwise.",
+            })
+    void whyAnAnswerIsInDoubtIsSaid(String keys, String text) {
+        Availability availability = trainingOnImages(
+                "fineTuning: { %s, source: PAGE, note: \"a blog says otherwise\" }%n".formatted(keys),
+                Method.SFT,
+                "2026-11-23");
+
+        assertThat(availability.reasons()).extracting(Reason::text).containsExactly(text);
+    }
 }
