@@ -48,7 +48,8 @@ public record MessageTokenCount(
             FindingCode.MISSING_ASSISTANT_MESSAGE, FindingCode.LAST_MESSAGE_NOT_ASSISTANT, FindingCode.INVALID_WEIGHT);
 
     private static final String COUNTING_ENDPOINT =
-            "The provider's own counting endpoint, POST /v1/responses/input_tokens at OpenAI, is the authority.";
+            "The provider's own counting endpoint is the authority: POST /v1/responses/input_tokens at OpenAI (OA-TOKENS),"
+                    + " POST /v1/messages/count_tokens at Anthropic (C-VISION).";
 
     /**
      * Counts a request.
@@ -152,12 +153,17 @@ public record MessageTokenCount(
             found.add(FindingCode.OVERHEAD_ESTIMATED);
         }
         List<TokenWarning> warnings = new ArrayList<>();
-        found.forEach(code -> warnings.add(TokenWarning.of(code, null)));
+        found.forEach(code ->
+                warnings.add(code == FindingCode.TEXT_TOKENS_ESTIMATED ? counted(code) : TokenWarning.of(code, null)));
         if (!example.tools.isEmpty()) {
-            FindingCode code = FindingCode.TOOL_TOKENS_ESTIMATED;
-            warnings.add(new TokenWarning(code, code.severity(), code.message() + " " + COUNTING_ENDPOINT, null));
+            warnings.add(counted(FindingCode.TOOL_TOKENS_ESTIMATED));
         }
         warnings.addAll(images.warnings());
         return List.copyOf(warnings);
+    }
+
+    /** What is estimated here can be had exactly from the provider. */
+    private static TokenWarning counted(FindingCode code) {
+        return new TokenWarning(code, code.severity(), code.message() + " " + COUNTING_ENDPOINT, null);
     }
 }
