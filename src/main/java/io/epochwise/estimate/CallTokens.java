@@ -50,11 +50,11 @@ record CallTokens(
         parts.put(TokenClass.OVERHEAD, whole(overhead));
         String hits = Decimals.plain(prefix.hitRate());
         BigDecimal read = BigDecimal.valueOf(cached).multiply(prefix.hitRate());
-        parts.put(TokenClass.CACHED_INPUT, new Part(read, cached + " x " + hits + " hits"));
+        parts.put(TokenClass.CACHED_INPUT, new Part(read, "(" + cached + " x " + hits + ")"));
         BigDecimal misses = BigDecimal.valueOf(cached).subtract(read);
         parts.put(
                 TokenClass.CACHE_WRITE,
-                prefix.written() ? new Part(misses, cached + " x (1 - " + hits + ") misses") : whole(0));
+                prefix.written() ? new Part(misses, "(" + cached + " x (1 - " + hits + "))") : whole(0));
         parts.put(TokenClass.OUTPUT, whole(output));
         return parts;
     }

@@ -193,7 +193,7 @@ public final class InferenceEstimator {
         for (BillingMonths span : spans) {
             ServingChoice ofSpan = new ServingChoice(
                     choice.mode(), choice.variant(), choice.units(), hours.multiply(BigDecimal.valueOf(span.count())));
-            serving(prices.on(span.day())).chargeTime(ofSpan);
+            serving(prices.on(span.day())).chargeTime(ofSpan, span.words() + ": ");
         }
     }
 

@@ -72,7 +72,7 @@ final class ServingCharges {
         chargeOrWarn(Meter.HOSTING, LineCode.HOSTING, Unit.HOUR, hostingHours, "hours");
         chargeOrWarn(Meter.STORAGE, LineCode.STORAGE, Unit.MONTH, storageMonths, "months");
         if (choice != null) {
-            chargeTime(choice);
+            chargeTime(choice, "");
         } else if (!offering.serving().isEmpty()) {
             warnOfTime();
         }
@@ -109,8 +109,12 @@ final class ServingCharges {
         }
     }
 
-    /** Charges the hours asked for, or all of a commitment where that is more. */
-    void chargeTime(ServingChoice choice) {
+    /**
+     * Charges the hours asked for, or all of a commitment where that is more.
+     *
+     * @param when what the formula begins with
+     */
+    void chargeTime(ServingChoice choice, String when) {
         ServingMode mode = mode(choice);
         Optional<Serving> way = way(mode);
         long units = Math.max(
@@ -126,7 +130,7 @@ final class ServingCharges {
                     "Less cannot be had: " + units + " units for " + Decimals.plain(hours) + " hours are billed.");
         }
         BigDecimal quantity = hours.multiply(BigDecimal.valueOf(units));
-        String words = units + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ") + Decimals.plain(hours)
+        String words = when + units + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ") + Decimals.plain(hours)
                 + " hours = " + Decimals.plain(quantity);
         charges.add(
                 CODES.get(mode),
