@@ -151,9 +151,12 @@ public record Offering(
 
     /** The prices in force for all regions and the contexts reached: the operator's own first, then the longest context. */
     public List<Price> prices(PriceQuery query) {
-        return Stream.concat(
-                        ownPrices.stream().sorted(LONGEST_CONTEXT),
-                        prices.stream().sorted(LONGEST_CONTEXT))
+        return Stream.concat(answering(query, ownPrices), answering(query, prices))
+                .toList();
+    }
+
+    private Stream<Price> answering(PriceQuery query, List<Price> rows) {
+        Stream<Price> answering = rows.stream()
                 .filter(price -> price.meter() == query.meter()
                         && price.inForce(query.asOf())
                         && price.tiers().contains(query.tier() == null ? defaultTier : query.tier())
@@ -161,8 +164,8 @@ public record Offering(
                                 || price.methods().isEmpty()
                                 || price.methods().contains(query.method()))
                         && Objects.equals(price.variant(), query.variant())
-                        && (price.fromInputTokens() == null || price.fromInputTokens() <= query.inputTokens()))
-                .toList();
+                        && (price.fromInputTokens() == null || price.fromInputTokens() <= query.inputTokens()));
+        return query.inputTokens() == 0 ? answering : answering.sorted(LONGEST_CONTEXT);
     }
 
     /** All prices in force on a date, the operator's own first. */

@@ -19,6 +19,11 @@ final class Faults {
         violations.addAll(others);
     }
 
+    /** Whether nothing is wrong so far. */
+    boolean none() {
+        return violations.isEmpty();
+    }
+
     /** Whether a part is there, which it must be. */
     boolean given(String field, Object value) {
         if (value == null) {

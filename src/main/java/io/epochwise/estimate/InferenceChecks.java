@@ -16,6 +16,9 @@ final class InferenceChecks {
     private static final long MAX_MESSAGES = 1_000_000;
     private static final int MAX_EXAMPLES = 10_000;
     private static final int MAX_IMAGES = 10_000;
+    /** However images and examples multiply, the tokens of a call stay far below what a long holds. */
+    private static final long MAX_IMAGES_OF_A_CALL = 1_000_000;
+
     private static final int MAX_MONTHS = 120;
     private static final int MAX_ATTEMPTS = 100;
     private static final BigDecimal MAX_GROWTH = BigDecimal.TEN;
@@ -37,6 +40,9 @@ final class InferenceChecks {
     static void possible(InferenceRequest request, Offering offering, LocalDate asOf) {
         InferenceChecks checks = new InferenceChecks();
         checks.workload("workload.", request.workload());
+        if (checks.faults.none()) {
+            checks.imagesOfACall(request.workload());
+        }
         checks.faults.range("months", request.months(), 1, MAX_MONTHS);
         checks.terms.tier(request.tier(), offering);
         if (request.overrides() != null) {
@@ -112,6 +118,14 @@ final class InferenceChecks {
                 side(image + ".height", images.get(i).height());
                 faults.range(image + ".count", images.get(i).count(), 1, MAX_IMAGES);
             }
+        }
+    }
+
+    private void imagesOfACall(Workload workload) {
+        if (workload.imageCount() > MAX_IMAGES_OF_A_CALL) {
+            faults.add(
+                    "workload.images",
+                    "must be at most " + MAX_IMAGES_OF_A_CALL + " of a call, together with those of all examples");
         }
     }
 

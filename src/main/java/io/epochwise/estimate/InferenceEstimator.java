@@ -18,8 +18,10 @@ import io.epochwise.policy.Organization;
 import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -267,6 +269,7 @@ public final class InferenceEstimator {
         BigDecimal calls =
                 workload.requests().calls(span, workload.callsPerRequest()).multiply(part);
         String words = callWords(span, batch);
+        Map<Meter, Optional<UnitPrice>> found = new EnumMap<>(Meter.class);
         call.classes(prefix, sureOfPrefix()).forEach((kind, ofCall) -> {
             if (ofCall.value().high().signum() > 0) {
                 Range all = ofCall.value().times(calls);
@@ -275,7 +278,10 @@ public final class InferenceEstimator {
                         kind.line(batch),
                         new Quantity(all, words + " x " + ofCall.formula() + " tokens = " + total + "; " + total),
                         Unit.TOKEN,
-                        impossible ? Optional.empty() : onDay.findFor(meters.of(kind), call.input(), notes));
+                        impossible
+                                ? Optional.empty()
+                                : found.computeIfAbsent(
+                                        meters.of(kind), meter -> onDay.findFor(meter, call.input(), notes)));
             }
         });
     }

@@ -79,6 +79,16 @@ class InferenceChecksTest {
     }
 
     @Test
+    void imagesAndExamplesMultiplyWithinBoundsOnly() {
+        WorkloadImage many = new WorkloadImage(1, 1, null, 10_000);
+        assertThat(violations(plain().examples(101, 1L, many).build()))
+                .extracting(Violation::field)
+                .containsExactly("workload.images");
+        assertThat(plain().examples(100, 1L, many).estimate(TestCatalogs.LAB).total())
+                .isNotNull();
+    }
+
+    @Test
     void allFaultsAreNamedAtOnce() {
         assertThat(violations(plain().months(0).hitRate("2").requests(null).build()))
                 .extracting(Violation::field)
