@@ -2,6 +2,8 @@ package io.epochwise.api;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.InferenceEstimator;
+import io.epochwise.estimate.InferenceRequest;
 import io.epochwise.estimate.TrainingEstimator;
 import io.epochwise.estimate.TrainingRequest;
 import jakarta.validation.Valid;
@@ -47,5 +49,25 @@ public final class EstimateResource {
     public Estimate training(@NotNull @Valid TrainingRequest request) {
         Estimate estimate = TrainingEstimator.estimate(catalog, request, LocalDate.now(clock));
         return estimate.withId(identity.of("training", request, estimate.offering(), estimate.asOf()));
+    }
+
+    /** What inference costs. */
+    @POST
+    @Path("/inference")
+    @Operation(
+            operationId = "estimateInference",
+            summary = "What inference on a base or tuned model costs, month by month",
+            description =
+                    "Requests in month m, counted from 1, are requestsPerMonth x (1 + monthlyGrowth)^(m-1); a request"
+                            + " takes (1 - (1-a)^n) / a calls with first-pass accuracy a and at most n attempts. Each line charges"
+                            + " for one class of a call's tokens; the classes add up to all of them. Each month is billed at the"
+                            + " prices of its first day, m-1 months after asOf, and months with the same prices share lines. Months"
+                            + " that begin on or after the model's end are not counted. A tuned model that is billed by time, or"
+                            + " asked to be, has lines of serving and none of tokens.")
+    @APIResponse(responseCode = "200", description = "Lines with formula and source, and what they rest on")
+    @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    public Estimate inference(@NotNull @Valid InferenceRequest request) {
+        Estimate estimate = InferenceEstimator.estimate(catalog, request, LocalDate.now(clock));
+        return estimate.withId(identity.of("inference", request, estimate.offering(), estimate.asOf()));
     }
 }

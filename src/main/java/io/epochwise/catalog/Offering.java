@@ -64,6 +64,9 @@ public record Offering(
         VisionTower visionTower,
         List<MemoryNeed> memory,
         License license) {
+    /** The longest context that is reached first; the usual price, which holds from no number of tokens on, last. */
+    private static final Comparator<Price> LONGEST_CONTEXT =
+            Comparator.comparing(Price::fromInputTokens, Comparator.nullsLast(Comparator.reverseOrder()));
 
     /** Whether the model takes images, in prompts at least. */
     public boolean takesImages() {
@@ -136,7 +139,7 @@ public record Offering(
 
     /**
      * The price in force: that of the region if it has its own, else the general one of the price class; the
-     * operator's own before the list's.
+     * operator's own before the list's; of these the one that holds from the most input tokens that the request reaches.
      */
     public Optional<Price> price(PriceQuery query) {
         List<Price> candidates = prices(query);
@@ -146,9 +149,14 @@ public record Offering(
                 .or(() -> first(candidates, price -> price.regions().isEmpty()));
     }
 
-    /** The prices in force for all regions, the operator's own first. */
+    /** The prices in force for all regions and the contexts reached: the operator's own first, then the longest context. */
     public List<Price> prices(PriceQuery query) {
-        return Stream.concat(ownPrices.stream(), prices.stream())
+        return Stream.concat(answering(query, ownPrices), answering(query, prices))
+                .toList();
+    }
+
+    private Stream<Price> answering(PriceQuery query, List<Price> rows) {
+        Stream<Price> answering = rows.stream()
                 .filter(price -> price.meter() == query.meter()
                         && price.inForce(query.asOf())
                         && price.tiers().contains(query.tier() == null ? defaultTier : query.tier())
@@ -156,8 +164,8 @@ public record Offering(
                                 || price.methods().isEmpty()
                                 || price.methods().contains(query.method()))
                         && Objects.equals(price.variant(), query.variant())
-                        && price.fromInputTokens() == null)
-                .toList();
+                        && (price.fromInputTokens() == null || price.fromInputTokens() <= query.inputTokens()));
+        return query.inputTokens() == 0 ? answering : answering.sorted(LONGEST_CONTEXT);
     }
 
     /** All prices in force on a date, the operator's own first. */

@@ -25,6 +25,11 @@ public enum AssumptionCode {
     GPU_PRICES("No provider of GPUs is given: expected is the middle of the prices known, low and high hold all."),
     COMPUTE("The time of GPUs is estimated from the floating-point operations of the model."),
     FREE_TOKENS("A promotion gives free tokens for every day on which the job runs."),
+    LONG_CONTEXT("The input tokens of a call reach those from which the provider's other prices hold."),
+    CACHE_MINIMUM_UNKNOWN("The shortest prefix that is cached is not known: expected is that it is reached."),
+    BATCHES_NOT_CACHED(
+            "No price of reading from the cache in batches is known, so all input of batches has the usual one."),
+    ALWAYS_ON("No hours of serving are given, so all 730 hours of each month are billed."),
     HOURS_ROUNDED("Billed hours are rounded to two decimals.");
 
     private final String meaning;

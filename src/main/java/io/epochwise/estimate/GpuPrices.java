@@ -18,6 +18,9 @@ final class GpuPrices {
     /** GPU prices moved within weeks in 2026, so they are old sooner than those of tokens. */
     private static final int STALE_AFTER_DAYS = 30;
 
+    /** The kind taken where none is named. */
+    static final String USUAL_GPU = "a100-80";
+
     private static final String ON_DEMAND = "on-demand";
 
     private GpuPrices() {}

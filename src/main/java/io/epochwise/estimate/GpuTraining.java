@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Charges a job on own or rented GPUs by their time. */
 final class GpuTraining {
-    private static final String USUAL_GPU = "a100-80";
-
     private final TrainingJob job;
 
     GpuTraining(TrainingJob job) {
@@ -49,7 +47,7 @@ final class GpuTraining {
 
     /** The kind of GPU named, else the one that trains, else a common one. */
     private String gpu(String named) {
-        return named != null ? named : Objects.requireNonNullElse(compute().gpu(), USUAL_GPU);
+        return named != null ? named : Objects.requireNonNullElse(compute().gpu(), GpuPrices.USUAL_GPU);
     }
 
     /** The price of an hour of the kind named, else of the one that trains. */

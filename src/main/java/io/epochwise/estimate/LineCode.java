@@ -13,9 +13,30 @@ public enum LineCode {
             "training.disputed-minimum", "Training: what is missing to the least a job costs by some sources only"),
     TRAINING_GPU_HOURS("training.gpu-hours", "Training: time of own or rented GPUs"),
     TRAINING_HOURS("training.hours", "Training: wall-clock time of the training loop"),
+    INFERENCE_STATIC_PROMPT("inference.static-prompt", "Inference: static prompt"),
+    INFERENCE_FEW_SHOT_TEXT("inference.few-shot-text", "Inference: text of few-shot examples"),
+    INFERENCE_FEW_SHOT_IMAGES("inference.few-shot-images", "Inference: images of few-shot examples"),
+    INFERENCE_VARIABLE_PROMPT("inference.variable-prompt", "Inference: variable prompt"),
+    INFERENCE_IMAGES("inference.images", "Inference: images"),
+    INFERENCE_OVERHEAD("inference.overhead", "Inference: what the packaging of messages counts"),
+    INFERENCE_CACHED_INPUT("inference.cached-input", "Inference: prefix read from the prompt cache"),
+    INFERENCE_CACHE_WRITE("inference.cache-write", "Inference: prefix written to the prompt cache"),
+    INFERENCE_OUTPUT("inference.output", "Inference: output"),
+    INFERENCE_STATIC_PROMPT_BATCH("inference.static-prompt.batch", "Inference in batches: static prompt"),
+    INFERENCE_FEW_SHOT_TEXT_BATCH("inference.few-shot-text.batch", "Inference in batches: text of few-shot examples"),
+    INFERENCE_FEW_SHOT_IMAGES_BATCH(
+            "inference.few-shot-images.batch", "Inference in batches: images of few-shot examples"),
+    INFERENCE_VARIABLE_PROMPT_BATCH("inference.variable-prompt.batch", "Inference in batches: variable prompt"),
+    INFERENCE_IMAGES_BATCH("inference.images.batch", "Inference in batches: images"),
+    INFERENCE_OVERHEAD_BATCH("inference.overhead.batch", "Inference in batches: what the packaging of messages counts"),
+    INFERENCE_CACHED_INPUT_BATCH(
+            "inference.cached-input.batch", "Inference in batches: prefix read from the prompt cache"),
+    INFERENCE_CACHE_WRITE_BATCH(
+            "inference.cache-write.batch", "Inference in batches: prefix written to the prompt cache"),
+    INFERENCE_OUTPUT_BATCH("inference.output.batch", "Inference in batches: output"),
     HOSTING("hosting", "Keeping the tuned model deployed, used or not"),
-    SERVING_GPU_HOURS("serving.gpu-hours", "GPUs that serve the tuned model, used or not"),
-    SERVING_UNITS("serving.units", "Reserved units of throughput that serve the tuned model, used or not"),
+    SERVING_GPU_HOURS("serving.gpu-hours", "GPUs that serve the model, used or not"),
+    SERVING_UNITS("serving.units", "Reserved units of throughput that serve the model, used or not"),
     STORAGE("storage", "Keeping the tuned model stored, deployed or not");
 
     private final String code;

@@ -11,6 +11,7 @@ import io.epochwise.catalog.Unit;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import io.epochwise.money.Rate;
+import io.epochwise.token.TokenRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +28,9 @@ import java.util.stream.Stream;
  *
  * @param tier the price class; never null
  * @param region null if not given
- * @param method how the model is tuned
+ * @param method how the model is tuned; null where that does not matter
+ * @param day the day whose prices apply
+ * @param asOf the day of the request, from which the age of a price is told
  * @param staleAfterDays a price whose source is older than so many days gets a warning
  */
 record PriceList(
@@ -35,6 +38,7 @@ record PriceList(
         String tier,
         String region,
         Method method,
+        LocalDate day,
         LocalDate asOf,
         int staleAfterDays,
         PriceOverrides overrides) {
@@ -58,19 +62,100 @@ record PriceList(
         return price.meter().units().get(0) == Unit.TOKEN ? MILLION : BigDecimal.ONE;
     }
 
+    /** The same prices on another day. */
+    PriceList on(LocalDate otherDay) {
+        return new PriceList(offering, tier, region, method, otherDay, asOf, staleAfterDays, overrides);
+    }
+
     /** The price of a meter; empty, with a warning, if none is known. */
     Optional<UnitPrice> find(Meter meter, String variant, Notes notes) {
+        return find(meter, variant, 0, notes);
+    }
+
+    /**
+     * The price of a meter for requests of so many input tokens, whose bounds may reach other contexts than what is
+     * expected; empty, with a warning, if none is known.
+     */
+    Optional<UnitPrice> findFor(Meter meter, TokenRange inputTokens, Notes notes) {
+        Optional<UnitPrice> expected = find(meter, null, inputTokens.expected(), notes);
+        if (inputTokens.low() == inputTokens.high() || expected.isEmpty()) {
+            return expected;
+        }
+        Notes untold = new Notes();
+        return expected.map(price -> price.spanning(
+                find(meter, null, inputTokens.low(), untold).orElse(price),
+                find(meter, null, inputTokens.high(), untold).orElse(price)));
+    }
+
+    private Optional<UnitPrice> find(Meter meter, String variant, long inputTokens, Notes notes) {
         Optional<UnitPrice> own = own(meter);
         if (own.isPresent()) {
             return own;
         }
-        PriceQuery query = new PriceQuery(meter, tier, region, method, variant, asOf);
+        PriceQuery query = new PriceQuery(meter, tier, region, method, variant, day, inputTokens);
         Optional<Price> price = offering.price(query);
         if (price.isEmpty() || price.get().amount() == null) {
             notes.warn(WarningCode.MISSING_PRICE, missing(query, price));
             return Optional.empty();
         }
+        noteContext(price.get(), query, notes);
         return Optional.of(applied(price.get(), query, notes));
+    }
+
+    /** Whether there is a price of a meter for requests of so many input tokens, be it one that is not found. */
+    boolean has(Meter meter, TokenRange inputTokens) {
+        return own(meter).isPresent()
+                || offering.price(new PriceQuery(meter, tier, region, method, null, day, inputTokens.expected()))
+                        .isPresent();
+    }
+
+    /** Whether a row of the meter speaks of the price class on some day, or the request has its own price. */
+    boolean speaksOf(Meter meter) {
+        return own(meter).isPresent()
+                || Stream.concat(offering.ownPrices().stream(), offering.prices().stream())
+                        .anyMatch(
+                                price -> price.meter() == meter && price.tiers().contains(tier));
+    }
+
+    /** Notes which price class is taken, where the request names none and the meter has several. */
+    void assumeTier(Meter meter, Notes notes) {
+        if (offering.tiers().size() < 2) {
+            return;
+        }
+        TreeSet<String> tiers = new TreeSet<>();
+        offering.prices().stream()
+                .filter(price -> price.meter() == meter)
+                .forEach(price -> tiers.addAll(price.tiers()));
+        if (tiers.size() > 1) {
+            notes.assume(
+                    AssumptionCode.DEFAULT_TIER,
+                    tier,
+                    "No price class is given; " + tier + " is taken of " + tiers + ".");
+        }
+    }
+
+    /** Says that a long context has its price, or that others have one and this price has not. */
+    private void noteContext(Price price, PriceQuery query, Notes notes) {
+        if (query.inputTokens() == 0) {
+            return;
+        }
+        if (price.fromInputTokens() != null) {
+            notes.assume(
+                    AssumptionCode.LONG_CONTEXT,
+                    price.fromInputTokens().toString(),
+                    "A call has " + query.inputTokens() + " input tokens; from " + price.fromInputTokens()
+                            + " on all its tokens have other prices, which are taken.");
+        } else if (offering.ownPrices().stream().noneMatch(price::equals)) {
+            offering.pricesInForce(day).stream()
+                    .map(Price::fromInputTokens)
+                    .filter(from -> from != null && from <= query.inputTokens())
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(
+                            from -> notes.warn(
+                                    WarningCode.LONG_CONTEXT_PRICE_UNKNOWN,
+                                    "No price of " + query.meter() + ", tier " + tier + ", for calls of " + from
+                                            + " input tokens and more is known; the usual one is taken, which may be too low."));
+        }
     }
 
     /** The caller's own price of a meter. */
@@ -119,7 +204,8 @@ record PriceList(
         }
         List<Price> regional = offering.prices(query).stream()
                 .filter(other -> !other.regions().isEmpty() && other.amount() != null)
-                .filter(other -> offering.ownPrices().contains(other) == operators)
+                .filter(other -> offering.ownPrices().contains(other) == operators
+                        && Objects.equals(other.fromInputTokens(), price.fromInputTokens()))
                 .toList();
         if (regional.isEmpty()) {
             return range;
@@ -176,7 +262,7 @@ record PriceList(
 
     /** The variants for which a meter has a price in force, the plain one (null) first. */
     List<String> variants(Meter meter) {
-        return offering.pricesInForce(asOf).stream()
+        return offering.pricesInForce(day).stream()
                 .filter(price -> price.meter() == meter && price.amount() != null)
                 .map(Price::variant)
                 .distinct()
@@ -192,7 +278,7 @@ record PriceList(
 
     private String missing(PriceQuery query, Optional<Price> notFound) {
         String text = "No price of " + query.meter() + " is known for " + offering.id() + ", tier " + tier
-                + (query.variant() == null ? "" : ", " + query.variant()) + ", on " + asOf + ".";
+                + (query.variant() == null ? "" : ", " + query.variant()) + ", on " + day + ".";
         if (notFound.isPresent() && notFound.get().note() != null) {
             text += " " + sentence(notFound.get().note());
         }
@@ -218,6 +304,11 @@ record PriceList(
                     + Decimals.plain(nearest.get().per()) + " " + nearest.get().unit() + ", holds "
                     + interval(nearest.get()) + ".";
         }
+        List<String> variants =
+                variants(query.meter()).stream().filter(Objects::nonNull).toList();
+        if (known.isEmpty() && !variants.isEmpty()) {
+            return text + " Prices are known for " + variants + " only.";
+        }
         if (known.stream().anyMatch(ofTier)) {
             return text;
         }
@@ -232,10 +323,10 @@ record PriceList(
     }
 
     private long daysAway(Price price) {
-        if (price.from() != null && price.from().isAfter(asOf)) {
-            return ChronoUnit.DAYS.between(asOf, price.from());
+        if (price.from() != null && price.from().isAfter(day)) {
+            return ChronoUnit.DAYS.between(day, price.from());
         }
-        return price.to() == null ? 0 : ChronoUnit.DAYS.between(price.to(), asOf) + 1;
+        return price.to() == null ? 0 : ChronoUnit.DAYS.between(price.to(), day) + 1;
     }
 
     /** An interval in words: {@code from 2024-08-20 until before 2027-01-14}. */

@@ -20,7 +20,9 @@ import java.util.function.Function;
 
 /** What keeping a tuned model costs, used or not: stored by the month, deployed, on GPUs or in reserved units by the hour. */
 final class ServingCharges {
-    private static final BigDecimal HOURS_OF_A_MONTH = BigDecimal.valueOf(730);
+    /** What providers take for a month (730 x 12 = 8760 hours). */
+    static final BigDecimal HOURS_OF_A_MONTH = BigDecimal.valueOf(730);
+
     private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
     private static final Map<ServingMode, Meter> METERS = new EnumMap<>(Map.of(
             ServingMode.GPU_HOUR, Meter.GPU_HOUR,
@@ -70,7 +72,7 @@ final class ServingCharges {
         chargeOrWarn(Meter.HOSTING, LineCode.HOSTING, Unit.HOUR, hostingHours, "hours");
         chargeOrWarn(Meter.STORAGE, LineCode.STORAGE, Unit.MONTH, storageMonths, "months");
         if (choice != null) {
-            charge(choice);
+            chargeTime(choice, "");
         } else if (!offering.serving().isEmpty()) {
             warnOfTime();
         }
@@ -107,7 +109,12 @@ final class ServingCharges {
         }
     }
 
-    private void charge(ServingChoice choice) {
+    /**
+     * Charges the hours asked for, or all of a commitment where that is more.
+     *
+     * @param when what the formula begins with
+     */
+    void chargeTime(ServingChoice choice, String when) {
         ServingMode mode = mode(choice);
         Optional<Serving> way = way(mode);
         long units = Math.max(
@@ -123,7 +130,7 @@ final class ServingCharges {
                     "Less cannot be had: " + units + " units for " + Decimals.plain(hours) + " hours are billed.");
         }
         BigDecimal quantity = hours.multiply(BigDecimal.valueOf(units));
-        String words = units + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ") + Decimals.plain(hours)
+        String words = when + units + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ") + Decimals.plain(hours)
                 + " hours = " + Decimals.plain(quantity);
         charges.add(
                 CODES.get(mode),
@@ -197,7 +204,17 @@ final class ServingCharges {
         }
     }
 
-    private void warnOfDeploymentsEnd() {
+    /** Whether the choice binds for months, at the price of the day on which it is made. */
+    boolean commits(ServingChoice choice) {
+        return months(mode(choice), choice.variant()) > 0;
+    }
+
+    /** What the choice is billed by. */
+    Meter meter(ServingChoice choice) {
+        return METERS.get(mode(choice));
+    }
+
+    void warnOfDeploymentsEnd() {
         offering.limit(LimitName.DEPLOYMENT_HOURS, tier, asOf)
                 .filter(limit -> limit.max() != null)
                 .ifPresent(limit -> notes.warn(

@@ -16,7 +16,6 @@ import io.epochwise.policy.Availability;
 import io.epochwise.policy.AvailabilityCode;
 import io.epochwise.policy.AvailabilityRules;
 import io.epochwise.policy.Organization;
-import io.epochwise.policy.Reason;
 import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -26,8 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What a training job costs: tokens of the dataset x epochs x price (MS-COST-MAR), hours x price where time is billed
@@ -64,6 +61,7 @@ public final class TrainingEstimator {
                 tier,
                 request.region(),
                 method,
+                asOf,
                 asOf,
                 catalog.staleAfterDays(),
                 Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
@@ -124,8 +122,10 @@ public final class TrainingEstimator {
 
     private Estimate estimate() {
         Availability availability = availability();
-        assumeTier();
-        if (has(availability, AvailabilityCode.NOT_TUNABLE)) {
+        if (request.tier() == null) {
+            prices.assumeTier(meter, notes);
+        }
+        if (Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE)) {
             new TokenTraining(job).charge(Optional.empty());
         } else {
             assumeAdapter();
@@ -172,37 +172,16 @@ public final class TrainingEstimator {
         }
     }
 
-    private void assumeTier() {
-        if (request.tier() != null || offering.tiers().size() < 2) {
-            return;
-        }
-        TreeSet<String> tiers = new TreeSet<>();
-        offering.prices().stream()
-                .filter(price -> price.meter() == meter)
-                .forEach(price -> tiers.addAll(price.tiers()));
-        if (tiers.size() > 1) {
-            notes.assume(
-                    AssumptionCode.DEFAULT_TIER,
-                    tier,
-                    "No price class is given; " + tier + " is taken of " + tiers + ".");
-        }
-    }
-
     private Availability availability() {
         boolean withImages = request.dataset().hasImages()
                 || request.validation() != null && request.validation().hasImages();
         Organization organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
         Availability availability = AvailabilityRules.training(offering, method, withImages, organization, asOf)
                 .or(() -> Alternatives.of(catalog, offering, method, withImages, organization, asOf));
-        String reasons = availability.reasons().stream()
-                .filter(reason -> availability.verdict() != Verdict.RESTRICTED
-                        || reason.on() == null
-                        || !reason.on().isAfter(asOf))
-                .map(Reason::text)
-                .collect(Collectors.joining(" "));
-        if (has(availability, AvailabilityCode.NOT_TUNABLE)) {
+        String reasons = Obstacles.words(availability, asOf);
+        if (Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE)) {
             notes.warn(WarningCode.NOT_TUNABLE, offering.id() + " cannot be fine-tuned, so there is no price.");
-        } else if (has(availability, AvailabilityCode.IMAGES_NOT_TRAINABLE)) {
+        } else if (Obstacles.include(availability, AvailabilityCode.IMAGES_NOT_TRAINABLE)) {
             notes.warn(WarningCode.IMAGES_NOT_TRAINABLE, reasons);
         } else if (availability.verdict() == Verdict.CLOSED || availability.verdict() == Verdict.RETIRED) {
             notes.warn(WarningCode.TRAINING_CLOSED, "This job cannot be created on " + asOf + ". " + reasons);
@@ -216,10 +195,6 @@ public final class TrainingEstimator {
                     "Whether this job can be created on " + asOf + " is not known. " + reasons);
         }
         return availability;
-    }
-
-    private static boolean has(Availability availability, AvailabilityCode code) {
-        return availability.reasons().stream().anyMatch(reason -> reason.code() == code);
     }
 
     private void fillUpToMinimum() {

@@ -26,6 +26,15 @@ record UnitPrice(Range price, BigDecimal per, Unit unit, String words, String so
                 new Rate(price.high(), per).cost(quantity.high()));
     }
 
+    /** The price with the low of one and the high of another price for the same quantity, where they go beyond its own. */
+    UnitPrice spanning(UnitPrice least, UnitPrice most) {
+        Range spanned = new Range(
+                price.low().min(new Rate(least.price().low(), least.per()).cost(per)),
+                price.expected(),
+                price.high().max(new Rate(most.price().high(), most.per()).cost(per)));
+        return new UnitPrice(spanned.asAmount(), per, unit, words, source, asOf, grade);
+    }
+
     /** The price of a greater unit. */
     UnitPrice times(BigDecimal factor, String factorWords, Unit greater) {
         return new UnitPrice(price.times(factor).asAmount(), per, greater, words + factorWords, source, asOf, grade);

@@ -124,6 +124,33 @@ class EveryOfferingTest {
         assertThat(silent).isEmpty();
     }
 
+    /** Tokens, time, or a reason; of the base model and of a tuned one. */
+    @Test
+    void estimatesInferenceOrSaysWhyNot() {
+        List<String> silent = new ArrayList<>();
+        for (Map<String, Object> offering : offerings()) {
+            String id = (String) offering.get("id");
+            for (boolean tuned : List.of(false, true)) {
+                ValidatableResponse estimate = ask(
+                        "/v1/estimates/inference",
+                        "{\"offering\": \"%s\", \"tuned\": " + tuned + ", \"asOf\": \"2026-11-23\", \"months\": 3,"
+                                + " \"workload\": {\"requestsPerMonth\": 1000, \"staticPromptTokens\": 2000,"
+                                + " \"variablePromptTokens\": 100, \"outputTokens\": 200, \"cacheHitRate\": 0.5,"
+                                + " \"images\": [{\"width\": 1024, \"height\": 768}]}}",
+                        id);
+                String expected = estimate.extract().path("total.expected");
+                List<String> warnings = estimate.extract().path("warnings.code");
+                List<Boolean> unpriced = estimate.extract().path("lines.unpriced");
+                boolean priced = expected != null && !expected.equals("0.00");
+                boolean explained = unpriced.contains(true) && !warnings.isEmpty();
+                if (priced == explained) {
+                    silent.add(id + " " + tuned + " " + expected + " " + warnings);
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+    }
+
     private static boolean billedByHour(String id) {
         return RestAssured.given()
                 .get("/v1/catalog/offerings/" + id)

@@ -34,6 +34,7 @@ class OfferingTest {
                   - { meter: training, amount: "9.00", per: 1000000, tiers: developer, source: S }
                   - { meter: input, amount: "1.00", per: 1000000, tiers: [global, developer], source: S }
                   - { meter: input, amount: "2.00", per: 1000000, fromInputTokens: 272000, source: S }
+                  - { meter: input, amount: "3.00", per: 1000000, fromInputTokens: 400000, source: S }
                   - { meter: input, amount: "0.50", per: 1000000, variant: data-sharing, source: S }
                 limits:
                   - { limit: epochs, max: 3, tiers: [developer], source: S }
@@ -116,6 +117,20 @@ class OfferingTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} input tokens: {1}")
+    @CsvSource({"0, 1.00", "271999, 1.00", "272000, 2.00", "399999, 2.00", "400000, 3.00", "999999999, 3.00"})
+    void aLongContextHasThePriceOfTheMostTokensItReaches(long inputTokens, String amount) {
+        PriceQuery query = new PriceQuery(Meter.INPUT, null, null, null, null, DAY, inputTokens);
+        assertThat(seer().price(query)).map(Price::amount).contains(new BigDecimal(amount));
+    }
+
+    @Test
+    void anOwnPriceGoesBeforeTheListPriceOfALongContext() {
+        Offering seer = seer(own("- { meter: input, amount: 0.80, per: 1000000, source: CONTRACT }"));
+        PriceQuery query = new PriceQuery(Meter.INPUT, null, null, null, null, DAY, 500_000);
+        assertThat(seer.price(query)).map(Price::amount).contains(new BigDecimal("0.80"));
+    }
+
     @Test
     void ownPriceGoesBeforeTheListPrice() {
         Offering seer = seer(own("- { meter: training, amount: 15.00, per: 1000000, source: CONTRACT }"));
@@ -126,7 +141,7 @@ class OfferingTest {
             assertThat(own.source()).isEqualTo("CONTRACT: contract 4711");
             assertThat(own.tiers()).as("the offering's default").containsExactly("global");
         });
-        assertThat(seer.prices()).as("the list stays").hasSize(7);
+        assertThat(seer.prices()).as("the list stays").hasSize(8);
     }
 
     @ParameterizedTest(name = "{0} {1} {2} on {3}: {4}")
@@ -174,7 +189,7 @@ class OfferingTest {
     void pricesInForceAreTheOwnAndThoseOfTheList() {
         Offering seer = seer(own("- { meter: training, amount: 15.00, source: CONTRACT }"));
         assertThat(seer.pricesInForce(DAY))
-                .hasSize(7)
+                .hasSize(8)
                 .first()
                 .extracting(Price::grade)
                 .isEqualTo(Grade.OWN);

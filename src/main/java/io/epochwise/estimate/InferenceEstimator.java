@@ -1,0 +1,408 @@
+package io.epochwise.estimate;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.Dated;
+import io.epochwise.catalog.Meter;
+import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.OfferingKind;
+import io.epochwise.catalog.Price;
+import io.epochwise.catalog.ServingMode;
+import io.epochwise.catalog.Unit;
+import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
+import io.epochwise.policy.Alternatives;
+import io.epochwise.policy.Availability;
+import io.epochwise.policy.AvailabilityCode;
+import io.epochwise.policy.AvailabilityRules;
+import io.epochwise.policy.Organization;
+import io.epochwise.policy.Verdict;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What answering a workload costs: requests x calls per request x tokens of a call x price, class by class and month by
+ * month; and what keeping a tuned model ready costs. Where a model is served by time, its tokens cost nothing.
+ *
+ * <p>A month is billed at the prices and by the rules of its first day. One that begins on or after the model's end does not
+ * exist; the last one that begins before it counts in full.
+ */
+public final class InferenceEstimator {
+    private final Catalog catalog;
+    private final InferenceRequest request;
+    private final Workload workload;
+    private final Offering offering;
+    private final LocalDate asOf;
+    private final boolean tuned;
+    private final String tier;
+    private final PriceList prices;
+    private final WorkloadTokens tokens;
+    private final Notes notes = new Notes();
+    private final Charges charges = new Charges();
+    private final Set<Meter> used = EnumSet.noneOf(Meter.class);
+
+    private InferenceEstimator(Catalog catalog, InferenceRequest request, Offering offering, LocalDate asOf) {
+        this.catalog = catalog;
+        this.request = request;
+        this.workload = request.workload();
+        this.offering = offering;
+        this.asOf = asOf;
+        tuned = Boolean.TRUE.equals(request.tuned());
+        tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
+        prices = new PriceList(
+                offering,
+                tier,
+                request.region(),
+                null,
+                asOf,
+                asOf,
+                catalog.staleAfterDays(),
+                Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
+        tokens = new WorkloadTokens(workload, offering, tier);
+    }
+
+    /**
+     * Estimates inference. An offering that cannot be called has an answer too: unpriced lines, no total, and an
+     * availability that says so.
+     *
+     * @param catalog where the facts are from
+     * @param request what is asked
+     * @param today the day to take where the request names none
+     * @return the estimate, without an id
+     * @throws io.epochwise.fault.InvalidInputException if the request breaks a rule
+     * @throws io.epochwise.fault.UnknownNameException if there is no such offering
+     */
+    public static Estimate estimate(Catalog catalog, InferenceRequest request, LocalDate today) {
+        InferenceChecks.complete(request);
+        Offering offering = catalog.require(request.offering());
+        LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
+        InferenceChecks.possible(request, offering, asOf);
+        return new InferenceEstimator(catalog, request, offering, asOf).estimate();
+    }
+
+    private Estimate estimate() {
+        Availability availability = availability();
+        int months = horizon(availability);
+        boolean impossible = availability.verdict() == Verdict.RETIRED
+                || Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE);
+        Optional<ServingChoice> time = impossible ? Optional.empty() : time();
+        if (time.isPresent()) {
+            chargeTime(time.get(), months);
+        } else {
+            chargeTokens(months, impossible);
+        }
+        if (tuned && !impossible) {
+            chargeKeeping(months, time.isPresent());
+        }
+        warnOfUnusedPrices();
+        List<EstimateLine> lines = charges.lines();
+        return new Estimate(
+                null,
+                catalog.version(),
+                asOf,
+                offering.id(),
+                PriceList.currency(offering),
+                Estimate.total(lines),
+                lines,
+                notes.assumptions(),
+                notes.warnings(),
+                availability);
+    }
+
+    private Availability availability() {
+        Organization organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
+        Availability availability = tuned
+                ? AvailabilityRules.tunedInference(offering, organization, asOf)
+                        .or(() -> Alternatives.of(
+                                catalog, offering, offering.usualMethod(), workload.hasImages(), organization, asOf))
+                : AvailabilityRules.baseInference(offering, organization, asOf)
+                        .or(() -> Alternatives.replacements(catalog, offering, organization, asOf));
+        String reasons = Obstacles.words(availability, asOf);
+        if (Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE)) {
+            notes.warn(
+                    WarningCode.NOT_TUNABLE,
+                    offering.id() + " cannot be fine-tuned, so there is no tuned model and no price.");
+        } else if (availability.verdict() == Verdict.CLOSED || availability.verdict() == Verdict.RETIRED) {
+            notes.warn(WarningCode.INFERENCE_CLOSED, "The model cannot be called on " + asOf + ". " + reasons);
+        } else if (availability.verdict() == Verdict.RESTRICTED) {
+            notes.warn(
+                    WarningCode.INFERENCE_RESTRICTED,
+                    "Whether the organization can call the model on " + asOf + " is not said. " + reasons);
+        }
+        return availability;
+    }
+
+    /** The months that begin before the model's end. */
+    private int horizon(Availability availability) {
+        int asked = Objects.requireNonNullElse(request.months(), 1);
+        if (availability.until() == null) {
+            return asked;
+        }
+        int months = BillingMonths.before(availability.until(), asOf, asked);
+        if (months < asked) {
+            notes.warn(
+                    WarningCode.HORIZON_CUT,
+                    "The model ends on " + availability.until() + ": of " + asked + " months only the first " + months
+                            + " begin before and are counted, the last of them in full.");
+        }
+        return months;
+    }
+
+    /** How the model is kept ready, if that is billed by time: where it is asked for, or nothing else is offered. */
+    private Optional<ServingChoice> time() {
+        if (request.serving() != null) {
+            return Optional.of(request.serving());
+        }
+        if (offering.kind() == OfferingKind.SELF_HOSTED) {
+            return Optional.of(new ServingChoice(ServingMode.GPU_HOUR, null, null, null));
+        }
+        List<ServingMode> timed = ServingCharges.timedModes(offering, asOf);
+        boolean byToken = offering.serving().stream()
+                .anyMatch(way -> way.inForce(asOf) && way.mode().byToken());
+        return tuned && !byToken && !timed.isEmpty() && !prices.speaksOf(Meter.TUNED_INPUT)
+                ? Optional.of(new ServingChoice(timed.get(0), null, null, null))
+                : Optional.empty();
+    }
+
+    private void chargeTime(ServingChoice asked, int months) {
+        ServingChoice choice = offering.kind() == OfferingKind.SELF_HOSTED ? withGpu(asked) : asked;
+        if (asked.hours() == null) {
+            notes.assume(
+                    AssumptionCode.ALWAYS_ON,
+                    "730",
+                    "No hours of serving are given: the model is kept ready for all 730 hours of each month.");
+        }
+        notes.warn(
+                WarningCode.CAPACITY_NOT_CHECKED,
+                "The model is served by time, so its tokens are not billed; whether what is kept ready can answer the"
+                        + " workload is not checked.");
+        BigDecimal hours = Objects.requireNonNullElse(choice.hours(), ServingCharges.HOURS_OF_A_MONTH);
+        ServingCharges first = serving(prices);
+        Meter meter = first.meter(choice);
+        used.add(meter);
+        List<BillingMonths> spans = first.commits(choice)
+                ? BillingMonths.of(asOf, months, List.of())
+                : BillingMonths.of(asOf, months, changes(EnumSet.of(meter), choice.variant()));
+        for (BillingMonths span : spans) {
+            ServingChoice ofSpan = new ServingChoice(
+                    choice.mode(), choice.variant(), choice.units(), hours.multiply(BigDecimal.valueOf(span.count())));
+            serving(prices.on(span.day())).chargeTime(ofSpan, span.words() + ": ");
+        }
+    }
+
+    private ServingChoice withGpu(ServingChoice choice) {
+        ServingMode mode = Objects.requireNonNullElse(choice.mode(), ServingMode.GPU_HOUR);
+        if (choice.variant() != null || prices.own(Meter.GPU_HOUR).isPresent()) {
+            return new ServingChoice(mode, choice.variant(), choice.units(), choice.hours());
+        }
+        notes.assume(
+                AssumptionCode.DEFAULT_GPU,
+                GpuPrices.USUAL_GPU,
+                "No GPU is given; " + GpuPrices.USUAL_GPU + " is taken, whether the model fits into it or not.");
+        return new ServingChoice(mode, GpuPrices.USUAL_GPU, choice.units(), choice.hours());
+    }
+
+    private ServingCharges serving(PriceList onDay) {
+        return new ServingCharges(
+                offering,
+                asOf,
+                tier,
+                onDay,
+                notes,
+                charges,
+                gpu -> GpuPrices.find(
+                        catalog,
+                        ComputeChoice.UNKNOWN,
+                        Objects.requireNonNullElse(gpu, GpuPrices.USUAL_GPU),
+                        request.region(),
+                        onDay.day(),
+                        notes));
+    }
+
+    private void chargeTokens(int months, boolean impossible) {
+        InferenceMeters usual = InferenceMeters.of(tuned, false);
+        InferenceMeters batch = InferenceMeters.of(tuned, true);
+        if (request.tier() == null) {
+            prices.assumeTier(usual.input(), notes);
+        }
+        Set<Meter> meters = EnumSet.noneOf(Meter.class);
+        for (TokenClass kind : TokenClass.values()) {
+            Stream.of(usual.of(kind), batch.of(kind)).filter(Objects::nonNull).forEach(meters::add);
+        }
+        used.addAll(meters);
+        List<BillingMonths> spans = BillingMonths.of(asOf, months, impossible ? List.of() : changes(meters, null));
+        for (BillingMonths span : spans) {
+            CallRange call = tokens.on(span.day(), notes);
+            warnOfUnknownImages(span);
+            if (workload.inBatches().compareTo(BigDecimal.ONE) < 0) {
+                charge(span, call, false, impossible);
+            }
+            if (workload.inBatches().signum() > 0) {
+                charge(span, call, true, impossible);
+            }
+        }
+    }
+
+    private void warnOfUnknownImages(BillingMonths span) {
+        if (!tokens.countsImages(span.day())) {
+            charges.addUnknown(
+                    LineCode.INFERENCE_IMAGES,
+                    Unit.TOKEN,
+                    span.words() + ": tokens x price, of which the tokens are not known");
+        }
+    }
+
+    private void charge(BillingMonths span, CallRange call, boolean batch, boolean impossible) {
+        InferenceMeters meters = InferenceMeters.of(tuned, batch);
+        PriceList onDay = prices.on(span.day());
+        CachedPrefix prefix = impossible ? CachedPrefix.NONE : prefix(call, batch, onDay);
+        BigDecimal part = batch ? workload.inBatches() : BigDecimal.ONE.subtract(workload.inBatches());
+        BigDecimal calls =
+                workload.requests().calls(span, workload.callsPerRequest()).multiply(part);
+        String words = callWords(span, batch);
+        Map<Meter, Optional<UnitPrice>> found = new EnumMap<>(Meter.class);
+        call.classes(prefix, sureOfPrefix()).forEach((kind, ofCall) -> {
+            if (ofCall.value().high().signum() > 0) {
+                Range all = ofCall.value().times(calls);
+                String total = Decimals.plain(all.expected());
+                charges.add(
+                        kind.line(batch),
+                        new Quantity(all, words + " x " + ofCall.formula() + " tokens = " + total + "; " + total),
+                        Unit.TOKEN,
+                        impossible
+                                ? Optional.empty()
+                                : found.computeIfAbsent(
+                                        meters.of(kind), meter -> onDay.findFor(meter, call.input(), notes)));
+            }
+        });
+    }
+
+    private String callWords(BillingMonths span, boolean batch) {
+        String words = span.words() + ": " + workload.requests().words(span);
+        BigDecimal perRequest = workload.callsPerRequest();
+        if (perRequest.compareTo(BigDecimal.ONE) != 0) {
+            words += " x " + Decimals.plain(perRequest) + " calls";
+        }
+        if (workload.inBatches().signum() == 0) {
+            return words;
+        }
+        String share = Decimals.plain(workload.inBatches());
+        return words + (batch ? " x " + share + " in batches" : " x (1 - " + share + ") outside batches");
+    }
+
+    private boolean sureOfPrefix() {
+        return offering.promptCaching() != null && offering.promptCaching().minimumPrefixTokens() != null;
+    }
+
+    /** What of the prompt is cached, in batches or outside. */
+    private CachedPrefix prefix(CallRange call, boolean batch, PriceList onDay) {
+        if (workload.hitRate().signum() == 0) {
+            return CachedPrefix.NONE;
+        }
+        InferenceMeters meters = InferenceMeters.of(tuned, batch);
+        boolean written = InferenceMeters.of(tuned, false)
+                .write()
+                .filter(meter -> onDay.has(meter, call.input()))
+                .isPresent();
+        Optional<CachedPrefix> cached = CachedPrefix.of(offering, tuned, workload.hitRate(), written, notes);
+        if (cached.isEmpty()) {
+            return CachedPrefix.NONE;
+        }
+        CachedPrefix prefix = cached.get();
+        if (prefix.tokens(call.high()) == 0) {
+            notes.warn(
+                    WarningCode.NOTHING_CACHED,
+                    "The prefix has " + prefix.cacheable(call.expected()) + " tokens, and prefixes of fewer than "
+                            + prefix.minimum() + " are not cached. "
+                            + offering.promptCaching().source());
+            return CachedPrefix.NONE;
+        }
+        boolean priced = meters.cached()
+                .flatMap(meter -> onDay.findFor(meter, call.input(), new Notes()))
+                .isPresent();
+        if (batch && !priced) {
+            notes.assume(
+                    AssumptionCode.BATCHES_NOT_CACHED,
+                    null,
+                    "No price of reading from the cache in batches is known: all input of batches has the usual price of"
+                            + " batches.");
+            return CachedPrefix.NONE;
+        }
+        warnOfCacheStorage(onDay);
+        return prefix;
+    }
+
+    private void warnOfCacheStorage(PriceList onDay) {
+        if ("explicit".equals(offering.promptCaching().mode()) && onDay.speaksOf(Meter.CACHE_STORAGE)) {
+            notes.warn(
+                    WarningCode.CACHE_STORAGE_NOT_INCLUDED,
+                    "Prompts are cached only where a cache is made, and keeping it costs by token and hour; that is not in"
+                            + " the total. " + offering.promptCaching().source());
+        }
+    }
+
+    /** What a tuned model costs beside tokens: deployed unless that is what is billed by time, and stored. */
+    private void chargeKeeping(int months, boolean byTime) {
+        if (!byTime) {
+            chargeByMonth(Meter.HOSTING, LineCode.HOSTING, Unit.HOUR, ServingCharges.HOURS_OF_A_MONTH, months);
+            serving(prices).warnOfDeploymentsEnd();
+        }
+        chargeByMonth(Meter.STORAGE, LineCode.STORAGE, Unit.MONTH, BigDecimal.ONE, months);
+    }
+
+    private void chargeByMonth(Meter meter, LineCode code, Unit unit, BigDecimal perMonth, int months) {
+        if (!prices.speaksOf(meter)) {
+            return;
+        }
+        used.add(meter);
+        for (BillingMonths span : BillingMonths.of(asOf, months, changes(EnumSet.of(meter), null))) {
+            Optional<UnitPrice> price = prices.on(span.day()).find(meter, null, notes);
+            if (price.isPresent() && price.get().price().high().signum() == 0) {
+                continue;
+            }
+            BigDecimal quantity = perMonth.multiply(BigDecimal.valueOf(span.count()));
+            String total = Decimals.plain(quantity);
+            String words = unit == Unit.MONTH
+                    ? span.words() + ": " + total
+                    : span.words() + ": " + span.count() + " x " + Decimals.plain(perMonth) + " hours = " + total + "; "
+                            + total;
+            charges.add(code, new Quantity(Range.exactly(quantity), words), unit, price);
+        }
+    }
+
+    /** The days on which a price or a rule that matters here begins or ends. */
+    private Set<LocalDate> changes(Set<Meter> meters, String variant) {
+        Stream<? extends Dated> rows = Stream.concat(offering.ownPrices().stream(), offering.prices().stream())
+                .filter(price -> meters.contains(price.meter()) && holds(price, variant));
+        if (workload.hasImages()) {
+            rows = Stream.concat(rows, offering.imageRules().stream());
+        }
+        return rows.flatMap(row -> Stream.of(row.from(), row.to()).filter(Objects::nonNull))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean holds(Price price, String variant) {
+        return Objects.equals(price.variant(), variant)
+                && price.tiers().contains(tier)
+                && (price.regions().isEmpty()
+                        || request.region() == null
+                        || price.regions().contains(Offering.regionKey(request.region())));
+    }
+
+    private void warnOfUnusedPrices() {
+        prices.overrides().prices().stream()
+                .map(OwnPrice::meter)
+                .filter(own -> !used.contains(own))
+                .forEach(own -> notes.warn(
+                        WarningCode.INPUT_NOT_USED, "The own price of " + own + " has no bearing on this estimate."));
+    }
+}

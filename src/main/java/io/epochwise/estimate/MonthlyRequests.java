@@ -1,0 +1,66 @@
+package io.epochwise.estimate;
+
+import io.epochwise.money.Decimals;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Requests of a month, which may grow: those of month m, counted from 1, are {@code first x (1 + growth)^(m-1)}.
+ *
+ * <p>Requests and calls are exact decimals up to 34 significant digits; what goes beyond, as the compound growth of many
+ * months does, is rounded there, half to even. Money that follows from them is not rounded any more.
+ *
+ * @param first those of month 1
+ * @param growth -1 or more
+ */
+record MonthlyRequests(BigDecimal first, BigDecimal growth) {
+    private static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
+
+    /** The requests of a month, counted from 1. */
+    BigDecimal in(int month) {
+        BigDecimal factor = BigDecimal.ONE.add(growth).pow(month - 1);
+        return first.multiply(factor).round(PRECISION);
+    }
+
+    /** The requests of some months together, both included. */
+    BigDecimal in(BillingMonths months) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int month = months.first(); month <= months.last(); month++) {
+            sum = sum.add(in(month));
+        }
+        return sum.round(PRECISION);
+    }
+
+    /** How the sum comes about, ending with it. */
+    String words(BillingMonths months) {
+        String sum = Decimals.plain(in(months)) + " requests";
+        if (growth.signum() != 0 && months.last() > 1) {
+            return Decimals.plain(first) + " x (1 + " + Decimals.plain(growth) + ")^(m-1) summed = " + sum;
+        }
+        return months.count() == 1 ? sum : months.count() + " x " + Decimals.plain(first) + " = " + sum;
+    }
+
+    /**
+     * How many calls a request takes on average, if each is repeated until its answer can be used:
+     * {@code (1 - (1-a)^n) / a}, here as the sum it equals, {@code 1 + (1-a) + … + (1-a)^(n-1)}, which needs no division.
+     *
+     * @param accuracy a: the part of calls whose answer can be used, above 0 and up to 1
+     * @param attempts n: calls at most, 1 or more
+     */
+    static BigDecimal calls(BigDecimal accuracy, int attempts) {
+        BigDecimal failed = BigDecimal.ONE.subtract(accuracy);
+        BigDecimal sum = BigDecimal.ONE;
+        BigDecimal term = BigDecimal.ONE;
+        for (int i = 1; i < attempts; i++) {
+            term = term.multiply(failed);
+            sum = sum.add(term);
+        }
+        return sum.round(PRECISION);
+    }
+
+    /** Calls of some months, of which each request takes so many. */
+    BigDecimal calls(BillingMonths months, BigDecimal perRequest) {
+        return in(months).multiply(perRequest).round(PRECISION);
+    }
+}
