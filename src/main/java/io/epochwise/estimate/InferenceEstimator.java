@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  * month; and what keeping a tuned model ready costs. Where a model is served by time, its tokens cost nothing.
  *
  * <p>A month is billed at the prices and by the rules of its first day. One that begins on or after the model's end does not
- * exist; the last one that begins before it counts in full.
+ * exist; the last one that begins before it counts in full. GPUs on which an open model runs have the price of the first day
+ * in all months.
  */
 public final class InferenceEstimator {
     private final Catalog catalog;
