@@ -1,6 +1,7 @@
 package io.epochwise.policy;
 
 import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.FineTuning;
 import io.epochwise.catalog.LifeCycleEvent;
 import io.epochwise.catalog.LifeCycleEventType;
 import io.epochwise.catalog.Method;
@@ -33,24 +34,20 @@ public final class Alternatives {
 
     private Alternatives() {}
 
-    /** An offering that can be tuned, and whether it is the same model at another provider. */
-    private record Candidate(Offering offering, AlternativeReason why, boolean sameModel, Availability training) {
+    /**
+     * An offering that can be tuned.
+     *
+     * @param sameModel whether it is the same model at another provider
+     * @param start the first day on which it is known to be in service; null if none is
+     */
+    private record Candidate(
+            Offering offering, AlternativeReason why, boolean sameModel, Availability training, LocalDate start) {
         String id() {
             return offering.id();
         }
 
         LocalDate until() {
             return training.until();
-        }
-
-        /** The first day on which it is known to be in service; null if none is. */
-        LocalDate start() {
-            return offering.lifeCycle().stream()
-                    .filter(event -> event.event() == LifeCycleEventType.LAUNCH
-                            || event.event() == LifeCycleEventType.SEEN_IN_SERVICE)
-                    .map(LifeCycleEvent::on)
-                    .findFirst()
-                    .orElse(null);
         }
 
         Alternative alternative() {
@@ -81,7 +78,7 @@ public final class Alternatives {
         List<Alternative> replacements = replacements(catalog, offering, organization, asOf);
         List<Candidate> candidates = catalog.offerings().stream()
                 .filter(other -> !other.id().equals(offering.id()))
-                .filter(other -> other.tunable() && other.fineTuning().methods().contains(method))
+                .filter(other -> other.tunable() && takes(other.fineTuning(), method, withImages))
                 .filter(other -> replacements.stream()
                         .noneMatch(named -> named.offering().equals(other.id())))
                 .map(other -> new Candidate(
@@ -89,7 +86,8 @@ public final class Alternatives {
                         reason(offering, other),
                         model(other).equals(model(offering)),
                         AvailabilityRules.training(
-                                other, method, withImages, known(organization, offering, other), asOf)))
+                                other, method, withImages, known(organization, offering, other), asOf),
+                        start(other)))
                 .filter(candidate -> candidate.training().verdict() == Verdict.AVAILABLE)
                 .sorted(NEAREST_OF_A_PROVIDER)
                 .toList();
@@ -121,6 +119,21 @@ public final class Alternatives {
                 .filter(other -> other.verdict() == Verdict.AVAILABLE)
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What is certain of the model whatever the day is; it spares most offerings the look at their lives. */
+    private static boolean takes(FineTuning tuning, Method method, boolean withImages) {
+        return tuning.methods().contains(method)
+                && (!withImages || tuning.visionMethods().contains(method));
+    }
+
+    private static LocalDate start(Offering offering) {
+        for (LifeCycleEvent event : offering.lifeCycle()) {
+            if (event.event() == LifeCycleEventType.LAUNCH || event.event() == LifeCycleEventType.SEEN_IN_SERVICE) {
+                return event.on();
+            }
+        }
+        return null;
     }
 
     /** The same model first, then the nearest of each provider, then the second nearest of each, and so on. */
