@@ -93,7 +93,8 @@ public final class InferenceEstimator {
     private Estimate estimate() {
         Availability availability = availability();
         int months = horizon(availability);
-        boolean impossible = availability.verdict() == Verdict.RETIRED
+        boolean rerouted = Obstacles.include(availability, AvailabilityCode.REROUTED);
+        boolean impossible = availability.verdict() == Verdict.RETIRED && (tuned || !rerouted)
                 || Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE);
         Optional<ServingChoice> time = impossible ? Optional.empty() : time();
         if (time.isPresent()) {
@@ -132,12 +133,20 @@ public final class InferenceEstimator {
             notes.warn(
                     WarningCode.NOT_TUNABLE,
                     offering.id() + " cannot be fine-tuned, so there is no tuned model and no price.");
+        } else if (!tuned
+                && availability.verdict() == Verdict.RETIRED
+                && Obstacles.include(availability, AvailabilityCode.REROUTED)) {
+            notes.warn(WarningCode.INFERENCE_REROUTED, reasons);
         } else if (availability.verdict() == Verdict.CLOSED || availability.verdict() == Verdict.RETIRED) {
             notes.warn(WarningCode.INFERENCE_CLOSED, "The model cannot be called on " + asOf + ". " + reasons);
         } else if (availability.verdict() == Verdict.RESTRICTED) {
             notes.warn(
                     WarningCode.INFERENCE_RESTRICTED,
                     "Whether the organization can call the model on " + asOf + " is not said. " + reasons);
+        } else if (availability.verdict() == Verdict.UNKNOWN) {
+            notes.warn(
+                    WarningCode.INFERENCE_UNKNOWN,
+                    "Whether the model can be called on " + asOf + " is not known. " + reasons);
         }
         return availability;
     }

@@ -15,6 +15,8 @@ public enum WarningCode {
     TRAINING_UNKNOWN(WARNING, "Whether this job can be created on this date is not known."),
     INFERENCE_CLOSED(ERROR, "The organization cannot call the model on this date."),
     INFERENCE_RESTRICTED(WARNING, "Only some organizations can call the model on this date."),
+    INFERENCE_REROUTED(WARNING, "Another model answers, and its price is billed."),
+    INFERENCE_UNKNOWN(WARNING, "Whether the model can be called on this date is not known."),
     HORIZON_CUT(WARNING, "The model ends within the months asked for; those that begin later are not counted."),
     MISSING_PRICE(WARNING, "No price is known, so a line is unpriced and the total absent."),
     TOKENS_UNKNOWN(WARNING, "The tokens are not known, so a line is unpriced and the total absent."),

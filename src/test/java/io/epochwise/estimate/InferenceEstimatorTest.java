@@ -452,4 +452,18 @@ class InferenceEstimatorTest {
         assertThat(line(estimate, LineCode.STORAGE).amount()).isEqualTo(exactly("10.00"));
         assertThat(lines(estimate, LineCode.INFERENCE_OVERHEAD)).hasSize(1);
     }
+
+    /** G-LIFE-NOV: from 2026-12-01 3.8 Flash answers for 2.5 Pro, at its price of 0.75 / 3.75, doubled in 2027. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-30, 1.25, 10.00", "2026-12-01, 0.75, 3.75", "2027-01-01, 1.50, 7.50"})
+    void aReroutedModelIsBilledAsTheOneThatAnswers(String day, String input, String output) {
+        Estimate estimate = inference("gemini-api/gemini-2.5-pro")
+                .asOf(day)
+                .tokens(1000, 0, 100)
+                .estimate(BUILT_IN);
+        assertThat(line(estimate, LineCode.INFERENCE_STATIC_PROMPT).unitPrice()).isEqualByComparingTo(input);
+        assertThat(line(estimate, LineCode.INFERENCE_OUTPUT).unitPrice()).isEqualByComparingTo(output);
+        assertThat(warnings(estimate).contains(WarningCode.INFERENCE_REROUTED)).isNotEqualTo(day.equals("2026-11-30"));
+        assertThat(warnings(estimate)).doesNotContain(WarningCode.INFERENCE_CLOSED);
+    }
 }
