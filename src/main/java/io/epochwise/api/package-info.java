@@ -22,7 +22,9 @@
                                 and findings. Nothing of the file is kept. Without a file, describe it in a summary.
                                 3. `POST /v1/estimates/training` takes the profile or the summary and answers with what a training \
                                 job costs, line by line, and whether it can still be created.
-                                4. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
+                                4. `POST /v1/estimates/inference` takes a workload and answers with what calling the base or the tuned model \
+                                costs, month by month.
+                                5. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
 
                                 Every operation has an example that runs as it is: choose *Try it out*, then *Execute*.
 
