@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The lines of an estimate as they come up. */
 final class Charges {
@@ -18,23 +19,30 @@ final class Charges {
 
     /** A charge for a quantity, unpriced where no price is known. */
     void add(LineCode code, Quantity quantity, Unit unit, Optional<UnitPrice> price) {
-        BigDecimal expected = quantity.value().expected();
-        lines.add(price.map(known -> priced(
-                        code, expected, unit, known, known.cost(quantity.value()), quantity.formula() + known.factor()))
-                .orElseGet(() -> unpriced(code, expected, unit, quantity.formula() + " x price, which is not known")));
+        add(code, quantity.value().expected(), quantity, unit, price, known -> known.cost(quantity.value()));
     }
 
     /** A deduction for a quantity, unpriced where no price is known. */
     void deduct(LineCode code, Quantity quantity, Unit unit, Optional<UnitPrice> price) {
-        BigDecimal expected = quantity.value().expected().negate();
-        lines.add(price.map(known -> priced(
-                        code,
-                        expected,
-                        unit,
-                        known,
-                        negative(known.cost(quantity.value())),
-                        quantity.formula() + known.factor()))
-                .orElseGet(() -> unpriced(code, expected, unit, quantity.formula() + " x price, which is not known")));
+        add(
+                code,
+                quantity.value().expected().negate(),
+                quantity,
+                unit,
+                price,
+                known -> negative(known.cost(quantity.value())));
+    }
+
+    private void add(
+            LineCode code,
+            BigDecimal counted,
+            Quantity quantity,
+            Unit unit,
+            Optional<UnitPrice> price,
+            Function<UnitPrice, Range> amount) {
+        lines.add(price.map(known ->
+                        priced(code, counted, unit, known, amount.apply(known), quantity.formula() + known.factor()))
+                .orElseGet(() -> unpriced(code, counted, unit, quantity.formula() + " x price, which is not known")));
     }
 
     /** A charge whose quantity is not known. */
@@ -55,14 +63,7 @@ final class Charges {
         }
         Range missing =
                 new Range(missing(minimum, sum.high()), missing(minimum, sum.expected()), missing(minimum, sum.low()));
-        lines.add(priced(
-                code,
-                BigDecimal.ONE,
-                Unit.JOB,
-                new UnitPrice(missing, BigDecimal.ONE, Unit.JOB, "", least.source(), least.asOf(), least.grade()),
-                missing,
-                "max(0, " + least.words() + " - "
-                        + Decimals.amount(sum.expected()).toPlainString() + ")"));
+        fill(code, missing, least, "max(0, " + least.words() + " - " + words(sum.expected()) + ")");
     }
 
     /**
@@ -76,16 +77,19 @@ final class Charges {
         if (sum == null || sum.high().compareTo(least.price().high()) >= 0) {
             return;
         }
-        BigDecimal most = Decimals.amount(least.price().high());
+        BigDecimal most = least.price().high();
         Range missing = new Range(BigDecimal.ZERO, BigDecimal.ZERO, missing(most, sum.high()));
-        lines.add(priced(
-                code,
-                BigDecimal.ONE,
-                Unit.JOB,
-                new UnitPrice(missing, BigDecimal.ONE, Unit.JOB, "", least.source(), least.asOf(), least.grade()),
-                missing,
-                "high: max(0, " + most.toPlainString() + " - "
-                        + Decimals.amount(sum.high()).toPlainString() + ")"));
+        fill(code, missing, least, "high: max(0, " + words(most) + " - " + words(sum.high()) + ")");
+    }
+
+    private void fill(LineCode code, Range missing, UnitPrice least, String formula) {
+        UnitPrice price =
+                new UnitPrice(missing, BigDecimal.ONE, Unit.JOB, "", least.source(), least.asOf(), least.grade());
+        lines.add(priced(code, BigDecimal.ONE, Unit.JOB, price, missing, formula));
+    }
+
+    private static String words(BigDecimal amount) {
+        return Decimals.amount(amount).toPlainString();
     }
 
     private static BigDecimal missing(BigDecimal minimum, BigDecimal charged) {
