@@ -25,6 +25,11 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
         return new Range(value, value, value);
     }
 
+    /** Whether it is one value. */
+    public boolean exact() {
+        return low.compareTo(high) == 0;
+    }
+
     /** The sum, bound by bound. */
     public Range plus(Range other) {
         return new Range(low.add(other.low), expected.add(other.expected), high.add(other.high));
