@@ -9,6 +9,8 @@ public enum Unit {
     /** A million of them is what a cache stores for an hour. */
     TOKEN_HOUR,
     IMAGE,
+    /** A request of a workload, whatever calls it takes. */
+    REQUEST,
     GPU_HOUR,
     UNIT_MINUTE,
     UNIT_HOUR,

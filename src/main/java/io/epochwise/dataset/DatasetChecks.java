@@ -1,7 +1,7 @@
 package io.epochwise.dataset;
 
 import io.epochwise.fault.Violation;
-import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
 import io.epochwise.token.image.ImageRule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -40,15 +40,17 @@ public final class DatasetChecks {
     }
 
     private void summary(DatasetSummary summary) {
-        range("examples", summary.examples(), 1, MAX_EXAMPLES);
+        if (given("examples", summary.examples())) {
+            whole("examples", summary.examples(), 1, MAX_EXAMPLES);
+        }
         if (given("textTokensPerExample", summary.textTokensPerExample())) {
             range("textTokensPerExample", summary.textTokensPerExample(), MAX_TOKENS);
         }
         if (summary.imagesPerExample() != null) {
             range("imagesPerExample", summary.imagesPerExample(), MAX_IMAGES);
         }
-        side("imageWidth", summary.imageWidth());
-        side("imageHeight", summary.imageHeight());
+        whole("imageWidth", summary.imageWidth(), 1, ImageRule.MAX_SIDE);
+        whole("imageHeight", summary.imageHeight(), 1, ImageRule.MAX_SIDE);
         if (summary.hasImages()) {
             given("imageWidth", summary.imageWidth());
             given("imageHeight", summary.imageHeight());
@@ -84,15 +86,14 @@ public final class DatasetChecks {
         }
     }
 
-    /** Digits are bounded too, so that no arithmetic can grow without end. */
-    private void range(String field, BigDecimal value, BigDecimal max) {
-        boolean absurd = value.precision() > Decimals.MAX_DIGITS || Math.abs(value.scale()) > Decimals.MAX_SCALE;
-        if (absurd || value.signum() < 0 || value.compareTo(max) > 0) {
-            fault(
-                    field,
-                    "must be from 0 to " + Decimals.plain(max) + ", with at most " + Decimals.MAX_SCALE
-                            + " digits after the point");
+    private void whole(String field, Range value, long min, long max) {
+        if (value != null) {
+            value.faultAsWhole(min, max).ifPresent(fault -> fault(field, fault));
         }
+    }
+
+    private void range(String field, Range value, BigDecimal max) {
+        value.faultAsDecimal(BigDecimal.ZERO, max).ifPresent(fault -> fault(field, fault));
     }
 
     private boolean given(String field, Object value) {

@@ -1,6 +1,7 @@
 package io.epochwise.dataset;
 
 import io.epochwise.catalog.Offering;
+import io.epochwise.money.RangeChoice;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import java.time.LocalDate;
@@ -48,6 +49,16 @@ public record DatasetProfile(
         implements Dataset {
     /** The schema of this version of the profile. */
     public static final String SCHEMA = "epochwise/dataset-profile/1";
+
+    @Override
+    public long exampleCount() {
+        return examples;
+    }
+
+    @Override
+    public DatasetProfile resolved(String path, RangeChoice choice) {
+        return this;
+    }
 
     @Override
     public boolean hasImages() {

@@ -1,28 +1,55 @@
 package io.epochwise.dataset;
 
+import io.epochwise.money.Range;
+import io.epochwise.money.RangeChoice;
 import io.epochwise.token.image.Detail;
-import java.math.BigDecimal;
 
 /**
- * A dataset described by hand, every example alike.
+ * A dataset described by hand, every example alike. Each number may be a range.
  *
- * @param examples from 1 to 1,000,000,000
+ * @param examples a whole number from 1 to 1,000,000,000
  * @param textTokensPerExample all billed text of an example, message overhead included; may have decimals
  * @param imagesPerExample images of an example, may have decimals; null for none
- * @param imageWidth pixels, from 1 to 1,000,000; null only without images
- * @param imageHeight pixels, from 1 to 1,000,000; null only without images
+ * @param imageWidth whole pixels, from 1 to 1,000,000; null only without images
+ * @param imageHeight whole pixels, from 1 to 1,000,000; null only without images
  * @param imageDetail null for {@code auto}
  */
 public record DatasetSummary(
-        long examples,
-        BigDecimal textTokensPerExample,
-        BigDecimal imagesPerExample,
-        Integer imageWidth,
-        Integer imageHeight,
+        Range examples,
+        Range textTokensPerExample,
+        Range imagesPerExample,
+        Range imageWidth,
+        Range imageHeight,
         Detail imageDetail)
         implements Dataset {
     @Override
+    public long exampleCount() {
+        return examples.expected().longValueExact();
+    }
+
+    @Override
     public boolean hasImages() {
-        return imagesPerExample != null && imagesPerExample.signum() > 0;
+        return imagesPerExample != null && imagesPerExample.high().signum() > 0;
+    }
+
+    /** The width that is expected of an image, in pixels. */
+    public int expectedWidth() {
+        return imageWidth.expected().intValueExact();
+    }
+
+    /** The height that is expected of an image, in pixels. */
+    public int expectedHeight() {
+        return imageHeight.expected().intValueExact();
+    }
+
+    @Override
+    public DatasetSummary resolved(String path, RangeChoice choice) {
+        return new DatasetSummary(
+                choice.whole(path + "examples", examples),
+                choice.number(path + "textTokensPerExample", textTokensPerExample),
+                choice.number(path + "imagesPerExample", imagesPerExample),
+                choice.whole(path + "imageWidth", imageWidth),
+                choice.whole(path + "imageHeight", imageHeight),
+                imageDetail);
     }
 }

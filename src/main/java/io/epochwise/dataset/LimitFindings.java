@@ -2,6 +2,7 @@ package io.epochwise.dataset;
 
 import io.epochwise.catalog.LimitName;
 import io.epochwise.catalog.Offering;
+import io.epochwise.money.Range;
 import io.epochwise.token.image.Detail;
 import io.epochwise.token.image.ImageBilling;
 import io.epochwise.token.image.ImageTokens;
@@ -42,37 +43,35 @@ public final class LimitFindings {
     }
 
     private List<Finding> of(DatasetSummary summary) {
-        BigDecimal images = Objects.requireNonNullElse(summary.imagesPerExample(), BigDecimal.ZERO);
+        long examples = summary.exampleCount();
+        BigDecimal images = Objects.requireNonNullElse(summary.imagesPerExample(), Range.ZERO)
+                .expected();
         boolean allHaveImages = images.compareTo(BigDecimal.ONE) >= 0;
         if (limits.exceeds(LimitName.IMAGES_PER_EXAMPLE, images)) {
-            add(FindingCode.TOO_MANY_IMAGES, summary.examples());
+            add(FindingCode.TOO_MANY_IMAGES, examples);
         }
         if (summary.hasImages() && limits.tunesTextOnly()) {
-            add(FindingCode.IMAGES_NOT_TRAINABLE, allHaveImages ? summary.examples() : 1);
+            add(FindingCode.IMAGES_NOT_TRAINABLE, allHaveImages ? examples : 1);
         }
-        BigDecimal tokens = summary.textTokensPerExample();
+        BigDecimal tokens = summary.textTokensPerExample().expected();
         if (summary.hasImages() && limits.billing() != null) {
             Optional<Long> image = tokens(summary);
             if (image.isEmpty()) {
-                add(FindingCode.IMAGE_REJECTED, summary.examples());
+                add(FindingCode.IMAGE_REJECTED, examples);
             }
             tokens = tokens.add(images.multiply(BigDecimal.valueOf(image.orElse(0L))));
         }
         if (tokens.compareTo(BigDecimal.valueOf(limits.trainingContext())) > 0) {
-            add(FindingCode.EXAMPLE_OVER_CONTEXT, summary.examples());
+            add(FindingCode.EXAMPLE_OVER_CONTEXT, examples);
         }
-        return findings(
-                summary.examples(),
-                allHaveImages ? summary.examples() : 0,
-                summary.hasImages() ? summary.examples() : 0,
-                0);
+        return findings(examples, allHaveImages ? examples : 0, summary.hasImages() ? examples : 0, 0);
     }
 
     private Optional<Long> tokens(DatasetSummary summary) {
         ImageTokens tokens = limits.billing()
                 .tokens(
-                        summary.imageWidth(),
-                        summary.imageHeight(),
+                        summary.expectedWidth(),
+                        summary.expectedHeight(),
                         Objects.requireNonNullElse(summary.imageDetail(), Detail.AUTO));
         return tokens instanceof ImageTokens.Counted counted
                 ? Optional.of(counted.tokens().expected())

@@ -29,6 +29,7 @@ public enum AssumptionCode {
     CACHE_MINIMUM_UNKNOWN("The shortest prefix that is cached is not known: expected is that it is reached."),
     BATCHES_NOT_CACHED(
             "No price of reading from the cache in batches is known, so all input of batches has the usual one."),
+    NEVER_ANSWERED("Some requests get no answer that can be used, however often they are tried."),
     ALWAYS_ON("No hours of serving are given, so all 730 hours of each month are billed."),
     HOURS_ROUNDED("Billed hours are rounded to two decimals.");
 

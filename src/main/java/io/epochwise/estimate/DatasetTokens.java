@@ -50,7 +50,9 @@ record DatasetTokens(Range perEpoch, String words) {
             return BigDecimal.ZERO;
         }
         return dataset instanceof DatasetSummary summary
-                ? summary.imagesPerExample().multiply(BigDecimal.valueOf(summary.examples()))
+                ? summary.imagesPerExample()
+                        .expected()
+                        .multiply(summary.examples().expected())
                 : BigDecimal.valueOf(((DatasetProfile) dataset).images().count());
     }
 
@@ -99,7 +101,7 @@ record DatasetTokens(Range perEpoch, String words) {
         }
 
         private Optional<DatasetTokens> count(DatasetSummary summary) {
-            BigDecimal text = summary.textTokensPerExample();
+            BigDecimal text = summary.textTokensPerExample().expected();
             Range example = Range.exactly(text);
             String words = Decimals.plain(text);
             if (summary.hasImages()) {
@@ -107,7 +109,7 @@ record DatasetTokens(Range perEpoch, String words) {
                 if (image.isEmpty()) {
                     return Optional.empty();
                 }
-                BigDecimal images = summary.imagesPerExample();
+                BigDecimal images = summary.imagesPerExample().expected();
                 example = example.plus(range(image.get()).times(images));
                 words = "(" + words + " + " + Decimals.plain(images) + " x "
                         + image.get().expected() + ")";
@@ -123,16 +125,16 @@ record DatasetTokens(Range perEpoch, String words) {
                 words = "min(" + words + ", " + context + ")";
             }
             return Optional.of(new DatasetTokens(
-                    example.times(BigDecimal.valueOf(summary.examples())),
-                    summary.examples() + " examples x " + words + " tokens"));
+                    example.times(summary.examples().expected()),
+                    summary.exampleCount() + " examples x " + words + " tokens"));
         }
 
         private Optional<TokenRange> image(DatasetSummary summary) {
             Optional<ImageBilling> billing = billing();
             return billing.map(rule -> tokens(
                     rule,
-                    summary.imageWidth(),
-                    summary.imageHeight(),
+                    summary.expectedWidth(),
+                    summary.expectedHeight(),
                     Objects.requireNonNullElse(summary.imageDetail(), Detail.AUTO)));
         }
 

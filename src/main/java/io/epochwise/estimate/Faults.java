@@ -2,7 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
-import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +41,22 @@ final class Faults {
 
     /** The same for a decimal. Digits are bounded too, so that no arithmetic can grow without end. */
     void range(String field, BigDecimal value, BigDecimal min, BigDecimal max) {
-        if (value == null) {
-            return;
+        if (value != null) {
+            decimal(field, Range.exactly(value), min, max);
         }
-        boolean absurd = value.precision() > Decimals.MAX_DIGITS || Math.abs(value.scale()) > Decimals.MAX_SCALE;
-        if (absurd || value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            add(
-                    field,
-                    "must be from " + Decimals.plain(min) + " to " + Decimals.plain(max) + ", with at most "
-                            + Decimals.MAX_SCALE + " digits after the point");
+    }
+
+    /** The same for a decimal that may be a range. */
+    void decimal(String field, Range value, BigDecimal min, BigDecimal max) {
+        if (value != null) {
+            value.faultAsDecimal(min, max).ifPresent(fault -> add(field, fault));
+        }
+    }
+
+    /** The same for a whole number that may be a range. */
+    void whole(String field, Range value, long min, long max) {
+        if (value != null) {
+            value.faultAsWhole(min, max).ifPresent(fault -> add(field, fault));
         }
     }
 

@@ -4,6 +4,7 @@ import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.OfferingKind;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
 import io.epochwise.token.image.ImageRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ final class InferenceChecks {
 
     private static final int MAX_MONTHS = 120;
     private static final int MAX_ATTEMPTS = 100;
+    private static final BigDecimal MAX_FALLBACK_COST = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MAX_GROWTH = BigDecimal.TEN;
 
     private final Faults faults = new Faults();
@@ -63,35 +65,35 @@ final class InferenceChecks {
     }
 
     private void workload(String path, Workload workload) {
-        if (faults.given(path + "requestsPerMonth", workload.requestsPerMonth())) {
-            faults.range(path + "requestsPerMonth", workload.requestsPerMonth(), 1, MAX_REQUESTS);
-        }
-        faults.range(path + "monthlyGrowth", workload.monthlyGrowth(), BigDecimal.ONE.negate(), MAX_GROWTH);
-        tokens(path + "staticPromptTokens", workload.staticPromptTokens());
-        tokens(path + "variablePromptTokens", workload.variablePromptTokens());
-        tokens(path + "outputTokens", workload.outputTokens());
+        needed(path + "requestsPerMonth", workload.requestsPerMonth(), 1, MAX_REQUESTS);
+        faults.decimal(path + "monthlyGrowth", workload.monthlyGrowth(), BigDecimal.ONE.negate(), MAX_GROWTH);
+        needed(path + "staticPromptTokens", workload.staticPromptTokens(), 0, MAX_TOKENS);
+        needed(path + "variablePromptTokens", workload.variablePromptTokens(), 0, MAX_TOKENS);
+        needed(path + "outputTokens", workload.outputTokens(), 0, MAX_TOKENS);
         examples(path + "fewShotExamples", workload.fewShotExamples());
         images(path + "images", workload.images());
-        faults.range(path + "messages", workload.messages(), 1, MAX_MESSAGES);
-        faults.range(path + "cacheHitRate", workload.cacheHitRate(), BigDecimal.ZERO, BigDecimal.ONE);
-        faults.range(path + "batchShare", workload.batchShare(), BigDecimal.ZERO, BigDecimal.ONE);
+        faults.whole(path + "messages", workload.messages(), 1, MAX_MESSAGES);
+        faults.decimal(path + "cacheHitRate", workload.cacheHitRate(), BigDecimal.ZERO, BigDecimal.ONE);
+        faults.decimal(path + "batchShare", workload.batchShare(), BigDecimal.ZERO, BigDecimal.ONE);
         accuracy(path + "firstPassAccuracy", workload.firstPassAccuracy());
-        faults.range(path + "maxAttempts", workload.maxAttempts(), 1, MAX_ATTEMPTS);
+        faults.whole(path + "maxAttempts", workload.maxAttempts(), 1, MAX_ATTEMPTS);
+        faults.decimal(path + "cacheStorageHours", workload.cacheStorageHours(), BigDecimal.ZERO, TermChecks.MAX_HOURS);
+        faults.decimal(path + "fallbackCost", workload.fallbackCost(), BigDecimal.ZERO, MAX_FALLBACK_COST);
     }
 
-    private void accuracy(String field, BigDecimal accuracy) {
-        if (accuracy != null && accuracy.signum() <= 0) {
+    private void accuracy(String field, Range accuracy) {
+        if (accuracy != null && accuracy.low().signum() <= 0) {
             faults.add(
                     field,
                     "must be above 0 and at most 1, with at most " + Decimals.MAX_SCALE + " digits after the point");
         } else {
-            faults.range(field, accuracy, BigDecimal.ZERO, BigDecimal.ONE);
+            faults.decimal(field, accuracy, BigDecimal.ZERO, BigDecimal.ONE);
         }
     }
 
-    private void tokens(String field, Long tokens) {
-        if (faults.given(field, tokens)) {
-            faults.range(field, tokens, 0, MAX_TOKENS);
+    private void needed(String field, Range number, long min, long max) {
+        if (faults.given(field, number)) {
+            faults.whole(field, number, min, max);
         }
     }
 
@@ -99,10 +101,8 @@ final class InferenceChecks {
         if (examples == null) {
             return;
         }
-        if (faults.given(path + ".count", examples.count())) {
-            faults.range(path + ".count", examples.count(), 0, MAX_EXAMPLES);
-        }
-        tokens(path + ".tokensEach", examples.tokensEach());
+        needed(path + ".count", examples.count(), 0, MAX_EXAMPLES);
+        needed(path + ".tokensEach", examples.tokensEach(), 0, MAX_TOKENS);
         images(path + ".images", examples.images());
     }
 
@@ -114,24 +114,18 @@ final class InferenceChecks {
         for (int i = 0; i < images.size(); i++) {
             String image = path + "[" + i + "]";
             if (faults.given(image, images.get(i))) {
-                side(image + ".width", images.get(i).width());
-                side(image + ".height", images.get(i).height());
-                faults.range(image + ".count", images.get(i).count(), 1, MAX_IMAGES);
+                needed(image + ".width", images.get(i).width(), 1, ImageRule.MAX_SIDE);
+                needed(image + ".height", images.get(i).height(), 1, ImageRule.MAX_SIDE);
+                faults.whole(image + ".count", images.get(i).count(), 1, MAX_IMAGES);
             }
         }
     }
 
     private void imagesOfACall(Workload workload) {
-        if (workload.imageCount() > MAX_IMAGES_OF_A_CALL) {
+        if (workload.mostImages().compareTo(BigDecimal.valueOf(MAX_IMAGES_OF_A_CALL)) > 0) {
             faults.add(
                     "workload.images",
                     "must be at most " + MAX_IMAGES_OF_A_CALL + " of a call, together with those of all examples");
-        }
-    }
-
-    private void side(String field, Integer pixels) {
-        if (faults.given(field, pixels)) {
-            faults.range(field, pixels, 1, ImageRule.MAX_SIDE);
         }
     }
 }

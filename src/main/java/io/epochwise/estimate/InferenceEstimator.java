@@ -2,6 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Dated;
+import io.epochwise.catalog.Grade;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.OfferingKind;
@@ -10,11 +11,9 @@ import io.epochwise.catalog.ServingMode;
 import io.epochwise.catalog.Unit;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
-import io.epochwise.policy.Alternatives;
+import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Availability;
 import io.epochwise.policy.AvailabilityCode;
-import io.epochwise.policy.AvailabilityRules;
-import io.epochwise.policy.Organization;
 import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -45,20 +44,28 @@ public final class InferenceEstimator {
     private final LocalDate asOf;
     private final boolean tuned;
     private final String tier;
+    private final Availability availability;
+    private final boolean impossible;
     private final PriceList prices;
     private final WorkloadTokens tokens;
     private final Notes notes = new Notes();
     private final Charges charges = new Charges();
     private final Set<Meter> used = EnumSet.noneOf(Meter.class);
+    private final MonthLedger ledger;
 
-    private InferenceEstimator(Catalog catalog, InferenceRequest request, Offering offering, LocalDate asOf) {
-        this.catalog = catalog;
-        this.request = request;
-        this.workload = request.workload();
-        this.offering = offering;
-        this.asOf = asOf;
-        tuned = Boolean.TRUE.equals(request.tuned());
-        tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
+    /** @param workload of whose numbers what is expected is taken */
+    InferenceEstimator(PreparedInference prepared, Workload workload) {
+        this.catalog = prepared.catalog();
+        this.request = prepared.request();
+        this.workload = workload;
+        this.offering = prepared.offering();
+        this.asOf = prepared.asOf();
+        this.tuned = prepared.tuned();
+        this.tier = prepared.tier();
+        this.availability = prepared.availability();
+        impossible = availability.verdict() == Verdict.RETIRED
+                        && (tuned || !Obstacles.include(availability, AvailabilityCode.REROUTED))
+                || Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE);
         prices = new PriceList(
                 offering,
                 tier,
@@ -69,6 +76,7 @@ public final class InferenceEstimator {
                 catalog.staleAfterDays(),
                 Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
         tokens = new WorkloadTokens(workload, offering, tier);
+        ledger = new MonthLedger(asOf, workload);
     }
 
     /**
@@ -83,28 +91,22 @@ public final class InferenceEstimator {
      * @throws io.epochwise.fault.UnknownNameException if there is no such offering
      */
     public static Estimate estimate(Catalog catalog, InferenceRequest request, LocalDate today) {
-        InferenceChecks.complete(request);
-        Offering offering = catalog.require(request.offering());
-        LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
-        InferenceChecks.possible(request, offering, asOf);
-        return new InferenceEstimator(catalog, request, offering, asOf).estimate();
+        return PreparedInference.of(catalog, request, today).estimate(RangeChoice.EXPECTED);
     }
 
-    private Estimate estimate() {
-        Availability availability = availability();
-        int months = horizon(availability);
-        boolean rerouted = Obstacles.include(availability, AvailabilityCode.REROUTED);
-        boolean impossible = availability.verdict() == Verdict.RETIRED && (tuned || !rerouted)
-                || Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE);
+    Estimate estimate() {
+        noteAvailability();
+        int months = horizon();
         Optional<ServingChoice> time = impossible ? Optional.empty() : time();
         if (time.isPresent()) {
             chargeTime(time.get(), months);
         } else {
-            chargeTokens(months, impossible);
+            chargeTokens(months);
         }
         if (tuned && !impossible) {
             chargeKeeping(months, time.isPresent());
         }
+        chargeFallback(months);
         warnOfUnusedPrices();
         List<EstimateLine> lines = charges.lines();
         return new Estimate(
@@ -120,14 +122,13 @@ public final class InferenceEstimator {
                 availability);
     }
 
-    private Availability availability() {
-        Organization organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
-        Availability availability = tuned
-                ? AvailabilityRules.tunedInference(offering, organization, asOf)
-                        .or(() -> Alternatives.of(
-                                catalog, offering, offering.usualMethod(), workload.hasImages(), organization, asOf))
-                : AvailabilityRules.baseInference(offering, organization, asOf)
-                        .or(() -> Alternatives.replacements(catalog, offering, organization, asOf));
+    /** The estimate with its months apart. */
+    InferenceCosts costs() {
+        Estimate estimate = estimate();
+        return new InferenceCosts(estimate, ledger.months());
+    }
+
+    private void noteAvailability() {
         String reasons = Obstacles.words(availability, asOf);
         if (Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE)) {
             notes.warn(
@@ -148,11 +149,10 @@ public final class InferenceEstimator {
                     WarningCode.INFERENCE_UNKNOWN,
                     "Whether the model can be called on " + asOf + " is not known. " + reasons);
         }
-        return availability;
     }
 
     /** The months that begin before the model's end. */
-    private int horizon(Availability availability) {
+    private int horizon() {
         int asked = Objects.requireNonNullElse(request.months(), 1);
         if (availability.until() == null) {
             return asked;
@@ -205,8 +205,19 @@ public final class InferenceEstimator {
         for (BillingMonths span : spans) {
             ServingChoice ofSpan = new ServingChoice(
                     choice.mode(), choice.variant(), choice.units(), hours.multiply(BigDecimal.valueOf(span.count())));
-            serving(prices.on(span.day())).chargeTime(ofSpan, span.words() + ": ");
+            ServingCharges.TimeCharge charge = serving(prices.on(span.day())).chargeTime(ofSpan, span.words() + ": ");
+            ledger.postTime(span, charge.price(), month -> charge.unitHours(hours, month - span.first(), span.count()));
         }
+        ledger.postCall(new BillingMonths(1, months, asOf), () -> Optional.of(unbilled()));
+    }
+
+    /** Where time is billed, the tokens of a call cost nothing. */
+    private CallCosts unbilled() {
+        CallRange call = tokens.on(asOf, new Notes());
+        return new CallCosts(
+                CallPricing.FREE.cost(call.low(), CachedPrefix.NONE),
+                CallPricing.FREE.cost(call.expected(), CachedPrefix.NONE),
+                CallPricing.FREE.cost(call.high(), CachedPrefix.NONE));
     }
 
     private ServingChoice withGpu(ServingChoice choice) {
@@ -238,7 +249,7 @@ public final class InferenceEstimator {
                         notes));
     }
 
-    private void chargeTokens(int months, boolean impossible) {
+    private void chargeTokens(int months) {
         InferenceMeters usual = InferenceMeters.of(tuned, false);
         InferenceMeters batch = InferenceMeters.of(tuned, true);
         if (request.tier() == null) {
@@ -254,12 +265,72 @@ public final class InferenceEstimator {
             CallRange call = tokens.on(span.day(), notes);
             warnOfUnknownImages(span);
             if (workload.inBatches().compareTo(BigDecimal.ONE) < 0) {
-                charge(span, call, false, impossible);
+                charge(span, call, false);
             }
             if (workload.inBatches().signum() > 0) {
-                charge(span, call, true, impossible);
+                charge(span, call, true);
             }
+            chargeCacheStorage(span, call);
+            ledger.postCall(span, () -> callCosts(span, call));
         }
+    }
+
+    /** What a call costs apart from its lines; the notes were made when it was charged. */
+    private Optional<CallCosts> callCosts(BillingMonths span, CallRange call) {
+        if (impossible || !tokens.countsImages(span.day())) {
+            return Optional.empty();
+        }
+        BigDecimal inBatches = workload.inBatches();
+        if (inBatches.signum() == 0) {
+            return callCosts(span, call, false);
+        }
+        Optional<CallCosts> batch = callCosts(span, call, true);
+        return inBatches.compareTo(BigDecimal.ONE) == 0
+                ? batch
+                : callCosts(span, call, false).flatMap(usual -> batch.map(other -> usual.mixedWith(other, inBatches)));
+    }
+
+    private Optional<CallCosts> callCosts(BillingMonths span, CallRange call, boolean batch) {
+        Notes untold = new Notes();
+        PriceList onDay = prices.on(span.day());
+        CachedPrefix prefix = prefix(call, batch, onDay, untold);
+        return CallPricing.of(
+                        InferenceMeters.of(tuned, batch),
+                        call,
+                        prefix,
+                        meter -> onDay.findFor(meter, call.input(), untold))
+                .map(pricing -> pricing.costs(call, prefix, sureOfPrefix()));
+    }
+
+    /** An explicit cache, kept for the hours that are asked for. */
+    private void chargeCacheStorage(BillingMonths span, CallRange call) {
+        if (workload.cacheStorageHours() == null || impossible) {
+            return;
+        }
+        used.add(Meter.CACHE_STORAGE);
+        CachedPrefix prefix = prefix(call, false, prices.on(span.day()), new Notes());
+        BigDecimal hours = workload.cacheStorageHours().expected();
+        long kept = prefix.tokens(call.expected());
+        Range ofMonth = new Range(
+                        BigDecimal.valueOf(prefix.tokens(call.low())),
+                        BigDecimal.valueOf(kept),
+                        BigDecimal.valueOf(prefix.tokens(call.high())))
+                .times(hours);
+        if (ofMonth.high().signum() == 0) {
+            return;
+        }
+        Range all = ofMonth.times(BigDecimal.valueOf(span.count()));
+        String total = Decimals.plain(all.expected());
+        Optional<UnitPrice> price = prices.on(span.day()).find(Meter.CACHE_STORAGE, null, notes);
+        charges.add(
+                LineCode.INFERENCE_CACHE_STORAGE,
+                new Quantity(
+                        all,
+                        span.words() + ": " + span.count() + " x " + Decimals.plain(hours) + " hours x " + kept
+                                + " tokens = " + total + "; " + total),
+                Unit.TOKEN_HOUR,
+                price);
+        ledger.postTime(span, price, month -> ofMonth);
     }
 
     private void warnOfUnknownImages(BillingMonths span) {
@@ -271,27 +342,28 @@ public final class InferenceEstimator {
         }
     }
 
-    private void charge(BillingMonths span, CallRange call, boolean batch, boolean impossible) {
+    private void charge(BillingMonths span, CallRange call, boolean batch) {
         InferenceMeters meters = InferenceMeters.of(tuned, batch);
         PriceList onDay = prices.on(span.day());
-        CachedPrefix prefix = impossible ? CachedPrefix.NONE : prefix(call, batch, onDay);
+        CachedPrefix prefix = impossible ? CachedPrefix.NONE : prefix(call, batch, onDay, notes);
         BigDecimal part = batch ? workload.inBatches() : BigDecimal.ONE.subtract(workload.inBatches());
         BigDecimal calls =
-                workload.requests().calls(span, workload.callsPerRequest()).multiply(part);
+                workload.requests().times(span, workload.callsPerRequest()).multiply(part);
         String words = callWords(span, batch);
         Map<Meter, Optional<UnitPrice>> found = new EnumMap<>(Meter.class);
         call.classes(prefix, sureOfPrefix()).forEach((kind, ofCall) -> {
             if (ofCall.value().high().signum() > 0) {
                 Range all = ofCall.value().times(calls);
                 String total = Decimals.plain(all.expected());
+                Optional<UnitPrice> price = impossible
+                        ? Optional.empty()
+                        : found.computeIfAbsent(meters.of(kind), meter -> onDay.findFor(meter, call.input(), notes));
                 charges.add(
                         kind.line(batch),
                         new Quantity(all, words + " x " + ofCall.formula() + " tokens = " + total + "; " + total),
                         Unit.TOKEN,
-                        impossible
-                                ? Optional.empty()
-                                : found.computeIfAbsent(
-                                        meters.of(kind), meter -> onDay.findFor(meter, call.input(), notes)));
+                        price);
+                ledger.postCalls(span, price, ofCall.value().times(part));
             }
         });
     }
@@ -314,7 +386,7 @@ public final class InferenceEstimator {
     }
 
     /** What of the prompt is cached, in batches or outside. */
-    private CachedPrefix prefix(CallRange call, boolean batch, PriceList onDay) {
+    private CachedPrefix prefix(CallRange call, boolean batch, PriceList onDay, Notes notes) {
         if (workload.hitRate().signum() == 0) {
             return CachedPrefix.NONE;
         }
@@ -347,16 +419,19 @@ public final class InferenceEstimator {
                             + " batches.");
             return CachedPrefix.NONE;
         }
-        warnOfCacheStorage(onDay);
+        warnOfCacheStorage(onDay, notes);
         return prefix;
     }
 
-    private void warnOfCacheStorage(PriceList onDay) {
-        if ("explicit".equals(offering.promptCaching().mode()) && onDay.speaksOf(Meter.CACHE_STORAGE)) {
+    private void warnOfCacheStorage(PriceList onDay, Notes notes) {
+        if (workload.cacheStorageHours() == null
+                && "explicit".equals(offering.promptCaching().mode())
+                && onDay.speaksOf(Meter.CACHE_STORAGE)) {
             notes.warn(
                     WarningCode.CACHE_STORAGE_NOT_INCLUDED,
                     "Prompts are cached only where a cache is made, and keeping it costs by token and hour; that is not in"
-                            + " the total. " + offering.promptCaching().source());
+                            + " the total unless cacheStorageHours are given. "
+                            + offering.promptCaching().source());
         }
     }
 
@@ -386,7 +461,47 @@ public final class InferenceEstimator {
                     : span.words() + ": " + span.count() + " x " + Decimals.plain(perMonth) + " hours = " + total + "; "
                             + total;
             charges.add(code, new Quantity(Range.exactly(quantity), words), unit, price);
+            ledger.postTime(span, price, month -> Range.exactly(perMonth));
         }
+    }
+
+    /** Requests that no call answers, where it is said what takes the answer's place. */
+    private void chargeFallback(int months) {
+        BigDecimal never = workload.neverAnswered();
+        if (never.signum() == 0 || months == 0) {
+            return;
+        }
+        BillingMonths all = new BillingMonths(1, months, asOf);
+        BigDecimal unanswered = workload.requests().times(all, never);
+        notes.assume(
+                AssumptionCode.NEVER_ANSWERED,
+                Decimals.plain(never),
+                Decimals.plain(unanswered) + " requests get no answer that can be used in "
+                        + workload.attempts() + (workload.attempts() == 1 ? " attempt" : " attempts")
+                        + ": (1 - " + Decimals.plain(workload.accuracy()) + ")^" + workload.attempts() + " of all."
+                        + (workload.fallbackCost() == null ? " What takes its place costs nothing here." : ""));
+        if (workload.fallbackCost() == null) {
+            return;
+        }
+        BigDecimal amount = Decimals.amount(workload.fallbackCost().expected());
+        UnitPrice price = new UnitPrice(
+                Range.exactly(amount),
+                BigDecimal.ONE,
+                Unit.REQUEST,
+                amount.toPlainString(),
+                PriceList.SOURCE_OF_REQUEST,
+                null,
+                Grade.OWN);
+        charges.add(
+                LineCode.INFERENCE_FALLBACK,
+                new Quantity(
+                        Range.exactly(unanswered),
+                        all.words() + ": " + workload.requests().words(all) + " x (1 - "
+                                + Decimals.plain(workload.accuracy()) + ")^" + workload.attempts() + " = "
+                                + Decimals.plain(unanswered)),
+                Unit.REQUEST,
+                Optional.of(price));
+        ledger.postFallback(price);
     }
 
     /** The days on which a price or a rule that matters here begins or ends. */

@@ -34,6 +34,8 @@ public enum LineCode {
     INFERENCE_CACHE_WRITE_BATCH(
             "inference.cache-write.batch", "Inference in batches: prefix written to the prompt cache"),
     INFERENCE_OUTPUT_BATCH("inference.output.batch", "Inference in batches: output"),
+    INFERENCE_CACHE_STORAGE("inference.cache-storage", "Inference: keeping a prompt cache"),
+    INFERENCE_FALLBACK("inference.fallback", "Requests that no call answers: what takes its place"),
     HOSTING("hosting", "Keeping the tuned model deployed, used or not"),
     SERVING_GPU_HOURS("serving.gpu-hours", "GPUs that serve the model, used or not"),
     SERVING_UNITS("serving.units", "Reserved units of throughput that serve the model, used or not"),

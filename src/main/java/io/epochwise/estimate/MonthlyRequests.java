@@ -4,12 +4,14 @@ import io.epochwise.money.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Requests of a month, which may grow: those of month m, counted from 1, are {@code first x (1 + growth)^(m-1)}.
  *
- * <p>Requests and calls are exact decimals up to 34 significant digits; what goes beyond, as the compound growth of many
- * months does, is rounded there, half to even. Money that follows from them is not rounded any more.
+ * <p>Requests and calls of a month are exact decimals up to 34 significant digits; what goes beyond, as the compound growth of
+ * many months does, is rounded there, half to even. Sums over months and money that follow from them are not rounded any more.
  *
  * @param first those of month 1
  * @param growth -1 or more
@@ -23,13 +25,9 @@ record MonthlyRequests(BigDecimal first, BigDecimal growth) {
         return first.multiply(factor).round(PRECISION);
     }
 
-    /** The requests of some months together, both included. */
+    /** The requests of some months together, both included: exactly the sum of theirs. */
     BigDecimal in(BillingMonths months) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int month = months.first(); month <= months.last(); month++) {
-            sum = sum.add(in(month));
-        }
-        return sum.round(PRECISION);
+        return sum(months, this::in);
     }
 
     /** How the sum comes about, ending with it. */
@@ -59,8 +57,24 @@ record MonthlyRequests(BigDecimal first, BigDecimal growth) {
         return sum.round(PRECISION);
     }
 
-    /** Calls of some months, of which each request takes so many. */
-    BigDecimal calls(BillingMonths months, BigDecimal perRequest) {
-        return in(months).multiply(perRequest).round(PRECISION);
+    /** The part of requests none of whose n calls can be used: {@code (1-a)^n}; the parameters are those of {@link #calls}. */
+    static BigDecimal neverAnswered(BigDecimal accuracy, int attempts) {
+        return BigDecimal.ONE.subtract(accuracy).pow(attempts).round(PRECISION);
+    }
+
+    /** So many for each request of a month. */
+    BigDecimal times(int month, BigDecimal perRequest) {
+        return in(month).multiply(perRequest).round(PRECISION);
+    }
+
+    /** So many for each request of some months: exactly the sum of those of each month. */
+    BigDecimal times(BillingMonths months, BigDecimal perRequest) {
+        return sum(months, month -> times(month, perRequest));
+    }
+
+    private static BigDecimal sum(BillingMonths months, IntFunction<BigDecimal> ofMonth) {
+        return IntStream.rangeClosed(months.first(), months.last())
+                .mapToObj(ofMonth)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

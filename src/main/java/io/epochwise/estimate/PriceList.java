@@ -42,7 +42,7 @@ record PriceList(
         LocalDate asOf,
         int staleAfterDays,
         PriceOverrides overrides) {
-    private static final String SOURCE_OF_REQUEST = "request";
+    static final String SOURCE_OF_REQUEST = "request";
     private static final String USUAL_CURRENCY = "USD";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

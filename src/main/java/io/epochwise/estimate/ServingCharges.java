@@ -23,6 +23,29 @@ final class ServingCharges {
     /** What providers take for a month (730 x 12 = 8760 hours). */
     static final BigDecimal HOURS_OF_A_MONTH = BigDecimal.valueOf(730);
 
+    /**
+     * Time that is charged.
+     *
+     * @param units GPUs or units of throughput
+     * @param hours of each, all months together
+     * @param price of an hour of one; empty if it is not known
+     */
+    record TimeCharge(long units, BigDecimal hours, Optional<UnitPrice> price) {
+        /**
+         * The part of a month, so that all months add up: those of each month, and in the last all that is left of a
+         * commitment for more.
+         *
+         * @param ofMonth hours asked for in a month
+         * @param month counted from 0
+         * @param months how many there are
+         */
+        Range unitHours(BigDecimal ofMonth, int month, int months) {
+            BigDecimal share =
+                    month < months - 1 ? ofMonth : hours.subtract(ofMonth.multiply(BigDecimal.valueOf(months - 1L)));
+            return Range.exactly(share.multiply(BigDecimal.valueOf(units)));
+        }
+    }
+
     private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
     private static final Map<ServingMode, Meter> METERS = new EnumMap<>(Map.of(
             ServingMode.GPU_HOUR, Meter.GPU_HOUR,
@@ -114,7 +137,7 @@ final class ServingCharges {
      *
      * @param when what the formula begins with
      */
-    void chargeTime(ServingChoice choice, String when) {
+    TimeCharge chargeTime(ServingChoice choice, String when) {
         ServingMode mode = mode(choice);
         Optional<Serving> way = way(mode);
         long units = Math.max(
@@ -132,11 +155,13 @@ final class ServingCharges {
         BigDecimal quantity = hours.multiply(BigDecimal.valueOf(units));
         String words = when + units + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ") + Decimals.plain(hours)
                 + " hours = " + Decimals.plain(quantity);
+        Optional<UnitPrice> price = price(mode, choice.variant(), notes);
         charges.add(
                 CODES.get(mode),
                 new Quantity(Range.exactly(quantity), words),
                 METERS.get(mode).units().get(0),
-                price(mode, choice.variant(), notes));
+                price);
+        return new TimeCharge(units, hours, price);
     }
 
     /** The price of an hour; that of a minute times 60 where only minutes have one. */

@@ -1,7 +1,7 @@
 package io.epochwise.estimate;
 
 /** What the tokens of a call are for. A token is in one class alone; all but {@link #OUTPUT} are input. */
-enum TokenClass {
+public enum TokenClass {
     STATIC_PROMPT(LineCode.INFERENCE_STATIC_PROMPT, LineCode.INFERENCE_STATIC_PROMPT_BATCH),
     FEW_SHOT_TEXT(LineCode.INFERENCE_FEW_SHOT_TEXT, LineCode.INFERENCE_FEW_SHOT_TEXT_BATCH),
     FEW_SHOT_IMAGES(LineCode.INFERENCE_FEW_SHOT_IMAGES, LineCode.INFERENCE_FEW_SHOT_IMAGES_BATCH),

@@ -54,7 +54,7 @@ final class TokenTraining {
                     ? job.request().maxSequenceLength()
                     : job.offering().contextTokens().training();
             return Optional.of(
-                    BilledTokens.unpacked(job.request().dataset().examples(), longest, epochs, job.billingUnit()));
+                    BilledTokens.unpacked(job.request().dataset().exampleCount(), longest, epochs, job.billingUnit()));
         }
         return job.tokens(job.request().dataset(), TrainingJob.DATASET)
                 .map(tokens -> BilledTokens.inPasses(tokens, epochs, EPOCH, job.billingUnit()));

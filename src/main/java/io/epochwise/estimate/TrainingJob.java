@@ -34,7 +34,7 @@ record TrainingJob(
         if (request.epochs() != null) {
             return request.epochs();
         }
-        long examples = request.dataset().examples();
+        long examples = request.dataset().exampleCount();
         int epochs = DefaultEpochs.of(offering, tier, asOf, examples);
         Optional<Limit> named = offering.limit(LimitName.EPOCHS, tier, asOf).filter(limit -> limit.usual() != null);
         notes.assume(

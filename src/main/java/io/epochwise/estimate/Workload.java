@@ -1,12 +1,15 @@
 package io.epochwise.estimate;
 
+import io.epochwise.money.Range;
+import io.epochwise.money.RangeChoice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * What is asked of a model in a month, every call alike. Tokens of text are the model's own.
+ * What is asked of a model in a month, every call alike. Tokens of text are the model's own. Each number may be a range; those
+ * of requests, tokens, messages and attempts are whole.
  *
  * @param requestsPerMonth requests to be answered in the first month, from 1 to 1,000,000,000,000
  * @param monthlyGrowth what a month has more than the one before, from -1 to 10: 0.05 for 5 %; null for 0
@@ -20,23 +23,52 @@ import java.util.List;
  * @param batchShare the part of calls made in batches, from 0 to 1; null for 0
  * @param firstPassAccuracy the part of calls whose answer can be used, above 0 and up to 1; null for 1
  * @param maxAttempts calls that are made at most for a request until an answer can be used, from 1 to 100; null for 1
+ * @param cacheStorageHours hours of a month for which a prompt cache is kept where the provider bills that apart, from 0 to
+ *     1,000,000; null for no explicit cache
+ * @param fallbackCost what a request costs beside its calls if none of them gives an answer that can be used, such as a
+ *     person's time; from 0 to 1,000,000, in the currency of the offering's prices; null for nothing
  */
 public record Workload(
-        Long requestsPerMonth,
-        BigDecimal monthlyGrowth,
-        Long staticPromptTokens,
+        Range requestsPerMonth,
+        Range monthlyGrowth,
+        Range staticPromptTokens,
         FewShotExamples fewShotExamples,
-        Long variablePromptTokens,
+        Range variablePromptTokens,
         List<WorkloadImage> images,
-        Long outputTokens,
-        Long messages,
-        BigDecimal cacheHitRate,
-        BigDecimal batchShare,
-        BigDecimal firstPassAccuracy,
-        Integer maxAttempts) {
+        Range outputTokens,
+        Range messages,
+        Range cacheHitRate,
+        Range batchShare,
+        Range firstPassAccuracy,
+        Range maxAttempts,
+        Range cacheStorageHours,
+        Range fallbackCost) {
     /** Copies the list, null as an empty one; elements that are null are left for the checks to name. */
     public Workload {
         images = images == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(images));
+    }
+
+    /**
+     * The same workload with one value chosen of each number that is given as a range.
+     *
+     * @param path where it stands in the question, with a point behind it
+     */
+    public Workload resolved(String path, RangeChoice choice) {
+        return new Workload(
+                choice.whole(path + "requestsPerMonth", requestsPerMonth),
+                choice.number(path + "monthlyGrowth", monthlyGrowth),
+                choice.whole(path + "staticPromptTokens", staticPromptTokens),
+                fewShotExamples == null ? null : fewShotExamples.resolved(path + "fewShotExamples.", choice),
+                choice.whole(path + "variablePromptTokens", variablePromptTokens),
+                WorkloadImage.resolved(path + "images", images, choice),
+                choice.whole(path + "outputTokens", outputTokens),
+                choice.whole(path + "messages", messages),
+                choice.number(path + "cacheHitRate", cacheHitRate),
+                choice.number(path + "batchShare", batchShare),
+                choice.number(path + "firstPassAccuracy", firstPassAccuracy),
+                choice.whole(path + "maxAttempts", maxAttempts),
+                choice.number(path + "cacheStorageHours", cacheStorageHours),
+                choice.number(path + "fallbackCost", fallbackCost));
     }
 
     /** Whether a call has images, in examples or beside them. */
@@ -46,42 +78,69 @@ public record Workload(
 
     /** How many examples a prompt has. */
     long examples() {
-        return fewShotExamples == null ? 0 : fewShotExamples.count();
+        return fewShotExamples == null ? 0 : fewShotExamples.count().expected().longValueExact();
     }
 
-    /** How many images a call has, those of examples included. */
-    long imageCount() {
-        long ofExamples = examples() == 0 ? 0 : count(fewShotExamples.images());
-        return count(images) + examples() * ofExamples;
-    }
-
-    private static long count(List<WorkloadImage> images) {
-        return images.stream().mapToLong(WorkloadImage::times).sum();
+    /** How many images a call has at most, those of examples included. */
+    BigDecimal mostImages() {
+        BigDecimal ofExamples = fewShotExamples == null
+                ? BigDecimal.ZERO
+                : fewShotExamples.count().high().multiply(WorkloadImage.most(fewShotExamples.images()));
+        return WorkloadImage.most(images).add(ofExamples);
     }
 
     /** All messages of a call: as said, or a static prompt, a question, and 2 for each example. */
     long allMessages() {
-        return messages != null ? messages : (staticPromptTokens > 0 ? 2 : 1) + 2 * examples();
+        return messages != null ? value(messages, 0) : (staticPrompt() > 0 ? 2 : 1) + 2 * examples();
+    }
+
+    long staticPrompt() {
+        return value(staticPromptTokens, 0);
+    }
+
+    long variablePrompt() {
+        return value(variablePromptTokens, 0);
+    }
+
+    long output() {
+        return value(outputTokens, 0);
     }
 
     BigDecimal hitRate() {
-        return orElse(cacheHitRate, BigDecimal.ZERO);
+        return value(cacheHitRate, BigDecimal.ZERO);
     }
 
     BigDecimal inBatches() {
-        return orElse(batchShare, BigDecimal.ZERO);
+        return value(batchShare, BigDecimal.ZERO);
+    }
+
+    BigDecimal accuracy() {
+        return value(firstPassAccuracy, BigDecimal.ONE);
+    }
+
+    int attempts() {
+        return Math.toIntExact(value(maxAttempts, 1));
     }
 
     MonthlyRequests requests() {
-        return new MonthlyRequests(BigDecimal.valueOf(requestsPerMonth), orElse(monthlyGrowth, BigDecimal.ZERO));
+        return new MonthlyRequests(requestsPerMonth.expected(), value(monthlyGrowth, BigDecimal.ZERO));
     }
 
     /** How many calls a request takes on average. */
     BigDecimal callsPerRequest() {
-        return MonthlyRequests.calls(orElse(firstPassAccuracy, BigDecimal.ONE), maxAttempts == null ? 1 : maxAttempts);
+        return MonthlyRequests.calls(accuracy(), attempts());
     }
 
-    private static BigDecimal orElse(BigDecimal value, BigDecimal otherwise) {
-        return value == null ? otherwise : value;
+    /** The part of requests none of whose calls gives an answer that can be used. */
+    BigDecimal neverAnswered() {
+        return MonthlyRequests.neverAnswered(accuracy(), attempts());
+    }
+
+    private static long value(Range given, long otherwise) {
+        return given == null ? otherwise : given.expected().longValueExact();
+    }
+
+    private static BigDecimal value(Range given, BigDecimal otherwise) {
+        return given == null ? otherwise : given.expected();
     }
 }

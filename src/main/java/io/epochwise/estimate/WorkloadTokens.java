@@ -8,7 +8,6 @@ import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import io.epochwise.token.image.ImageBilling;
 import io.epochwise.token.image.ImageTokens;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +29,7 @@ record WorkloadTokens(Workload workload, Offering offering, String tier) {
                 .map(rule -> tokens("workload.fewShotExamples.images", examples.images(), rule, notes)
                         .times(count))
                 .orElse(TokenRange.ZERO);
-        long text = count == 0 ? 0 : count * examples.tokensEach();
+        long text = count == 0 ? 0 : count * examples.tokensEach().expected().longValueExact();
         TokenRange overhead = overhead(notes);
         CallRange call = new CallRange(
                 call(text, ofExamples.low(), images.low(), overhead.low()),
@@ -47,13 +46,13 @@ record WorkloadTokens(Workload workload, Offering offering, String tier) {
 
     private CallTokens call(long fewShotText, long fewShotImages, long images, long overhead) {
         return new CallTokens(
-                workload.staticPromptTokens(),
+                workload.staticPrompt(),
                 fewShotText,
                 fewShotImages,
-                workload.variablePromptTokens(),
+                workload.variablePrompt(),
                 images,
                 overhead,
-                workload.outputTokens());
+                workload.output());
     }
 
     private Optional<ImageBilling> billing(LocalDate day, Notes notes) {
@@ -78,7 +77,7 @@ record WorkloadTokens(Workload workload, Offering offering, String tier) {
         for (int i = 0; i < images.size(); i++) {
             WorkloadImage image = images.get(i);
             Detail detail = Objects.requireNonNullElse(image.detail(), Detail.AUTO);
-            ImageTokens tokens = billing.tokens(image.width(), image.height(), detail);
+            ImageTokens tokens = billing.tokens(image.expectedWidth(), image.expectedHeight(), detail);
             if (tokens instanceof ImageTokens.Counted counted) {
                 sum = sum.plus(counted.tokens().times(image.times()));
             } else {
@@ -105,7 +104,7 @@ record WorkloadTokens(Workload workload, Offering offering, String tier) {
     }
 
     private void warnOfLimits(CallRange call, LocalDate day, Notes notes) {
-        long most = call.expected().input() + workload.outputTokens();
+        long most = call.expected().input() + workload.output();
         Long context = offering.contextTokens() == null
                 ? null
                 : offering.contextTokens().inference();
@@ -116,11 +115,10 @@ record WorkloadTokens(Workload workload, Offering offering, String tier) {
                             + offering.contextTokens().source());
         }
         offering.limit(LimitName.IMAGES_PER_REQUEST, tier, day)
-                .filter(limit ->
-                        limit.max() != null && limit.max().compareTo(BigDecimal.valueOf(workload.imageCount())) < 0)
+                .filter(limit -> limit.max() != null && limit.max().compareTo(workload.mostImages()) < 0)
                 .ifPresent(limit -> notes.warn(
                         WarningCode.TOO_MANY_IMAGES,
-                        "A call has " + workload.imageCount() + " images, and the provider takes "
+                        "A call has " + Decimals.plain(workload.mostImages()) + " images, and the provider takes "
                                 + Decimals.plain(limit.max()) + ". " + limit.source()));
     }
 }

@@ -40,6 +40,11 @@ public final class Decimals {
         return value.scale() < 0 ? value.setScale(0) : value;
     }
 
+    /** Whether a decimal has few enough digits that no arithmetic with it can grow without end. */
+    public static boolean isBounded(BigDecimal value) {
+        return value.precision() <= MAX_DIGITS && Math.abs(value.scale()) <= MAX_SCALE;
+    }
+
     /**
      * Writes a decimal without an exponent and without needless zeros: 1E+3 gives {@code "1000"}, 0.50 gives
      * {@code "0.5"}.

@@ -1,6 +1,8 @@
 package io.epochwise.money;
 
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A quantity or an amount that is not known exactly.
@@ -25,9 +27,45 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
         return new Range(value, value, value);
     }
 
+    /** A range of one whole number. */
+    public static Range exactly(long value) {
+        return exactly(BigDecimal.valueOf(value));
+    }
+
     /** Whether it is one value. */
     public boolean exact() {
         return low.compareTo(high) == 0;
+    }
+
+    /**
+     * What is wrong with it as a whole number of an input.
+     *
+     * @param min the least it may be
+     * @param max the most it may be
+     * @return in words fit for the caller; empty if nothing is wrong
+     */
+    public Optional<String> faultAsWhole(long min, long max) {
+        return bounds().allMatch(bound -> Decimals.isBounded(bound)
+                        && bound.stripTrailingZeros().scale() <= 0
+                        && isBetween(bound, BigDecimal.valueOf(min), BigDecimal.valueOf(max)))
+                ? Optional.empty()
+                : Optional.of("must be a whole number from " + min + " to " + max);
+    }
+
+    /** What is wrong with it as a decimal of an input; the parameters are those of {@link #faultAsWhole}. */
+    public Optional<String> faultAsDecimal(BigDecimal min, BigDecimal max) {
+        return bounds().allMatch(bound -> Decimals.isBounded(bound) && isBetween(bound, min, max))
+                ? Optional.empty()
+                : Optional.of("must be from " + Decimals.plain(min) + " to " + Decimals.plain(max) + ", with at most "
+                        + Decimals.MAX_SCALE + " digits after the point");
+    }
+
+    private Stream<BigDecimal> bounds() {
+        return Stream.of(low, expected, high);
+    }
+
+    private static boolean isBetween(BigDecimal value, BigDecimal min, BigDecimal max) {
+        return value.compareTo(min) >= 0 && value.compareTo(max) <= 0;
     }
 
     /** The sum, bound by bound. */

@@ -251,6 +251,33 @@ class EstimatesTest {
         askWrong(TRAINING, json("'offering':'openai/gpt-4o','dataset':{'textTokensPerExample':1}"))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("dataset.examples"))
-                .body("violations[0].message", containsString("is missing"));
+                .body("violations[0].message", equalTo("must be given"));
+    }
+
+    @Test
+    void aRangeIsGivenInItsOrderAndWhole() {
+        String training = "'offering':'azure/gpt-4o-2024-08-06','dataset':{'textTokensPerExample':1,'examples':";
+        String order = "must have low at most as high as expected, and expected as high";
+        askWrong(TRAINING, json(training + "{'low':3,'expected':2,'high':4}}"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dataset.examples"))
+                .body("violations[0].message", equalTo(order));
+        askWrong(TRAINING, json(training + "{'low':3,'expected':4}}"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dataset.examples"))
+                .body("violations[0].message", equalTo("must have low, expected and high"));
+        askWrong(TRAINING, json(training + "{'low':3,'expected':4,'heigh':5}}"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dataset.examples.heigh"))
+                .body("violations[0].message", equalTo("unknown field; near: high"));
+        askWrong(TRAINING, json(training + "{'low':3,'expected':'x','high':5}}"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dataset.examples.expected"));
+        askWrong(TRAINING, json(training + "{'low':3,'expected':4.5,'high':5}}"))
+                .statusCode(400)
+                .body("violations[0].message", equalTo("must be a whole number from 1 to 1000000000"));
+        askWrong(TRAINING, json(training + "[1]}"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dataset.examples"));
     }
 }

@@ -3,6 +3,7 @@ package io.epochwise.dataset;
 import io.epochwise.catalog.CatalogFile;
 import io.epochwise.catalog.CatalogLoader;
 import io.epochwise.catalog.Offering;
+import io.epochwise.money.Range;
 import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
 import java.util.List;
@@ -46,7 +47,12 @@ class LimitFindingsTest {
 
     private static DatasetSummary summary(long examples, String text, String images) {
         return new DatasetSummary(
-                examples, new BigDecimal(text), images == null ? null : new BigDecimal(images), 512, 512, Detail.LOW);
+                Range.exactly(examples),
+                Range.exactly(new BigDecimal(text)),
+                images == null ? null : Range.exactly(new BigDecimal(images)),
+                Range.exactly(512),
+                Range.exactly(512),
+                Detail.LOW);
     }
 
     /** Whatever sums can tell, they tell as the lines do. */

@@ -2,6 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Meter;
+import io.epochwise.money.Range;
 import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,6 +32,8 @@ final class InferenceBuilder {
     private BigDecimal batchShare;
     private BigDecimal accuracy;
     private Integer attempts;
+    private BigDecimal storageHours;
+    private BigDecimal fallbackCost;
 
     private InferenceBuilder(String offering) {
         this.offering = offering;
@@ -107,12 +110,12 @@ final class InferenceBuilder {
     }
 
     InferenceBuilder examples(Integer count, Long tokensEach, WorkloadImage... ofEach) {
-        examples = new FewShotExamples(count, tokensEach, Arrays.asList(ofEach));
+        examples = new FewShotExamples(range(count), range(tokensEach), Arrays.asList(ofEach));
         return this;
     }
 
     InferenceBuilder image(Integer width, Integer height, Detail detail, Integer count) {
-        images.add(new WorkloadImage(width, height, detail, count));
+        images.add(imageOf(width, height, detail, count));
         return this;
     }
 
@@ -137,24 +140,48 @@ final class InferenceBuilder {
         return this;
     }
 
+    static WorkloadImage imageOf(Integer width, Integer height, Detail detail, Integer count) {
+        return new WorkloadImage(range(width), range(height), detail, range(count));
+    }
+
+    /** A range of one value; null if there is none. */
+    static Range range(Number value) {
+        if (value == null) {
+            return null;
+        }
+        return Range.exactly(value instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(value.longValue()));
+    }
+
+    InferenceBuilder cacheStorage(String hours) {
+        storageHours = decimal(hours);
+        return this;
+    }
+
+    InferenceBuilder fallbackCost(String amount) {
+        fallbackCost = decimal(amount);
+        return this;
+    }
+
     private static BigDecimal decimal(String value) {
         return value == null ? null : new BigDecimal(value);
     }
 
     Workload workload() {
         return new Workload(
-                requests,
-                growth,
-                staticPrompt,
+                range(requests),
+                range(growth),
+                range(staticPrompt),
                 examples,
-                variable,
+                range(variable),
                 images,
-                output,
-                messages,
-                hitRate,
-                batchShare,
-                accuracy,
-                attempts);
+                range(output),
+                range(messages),
+                range(hitRate),
+                range(batchShare),
+                range(accuracy),
+                range(attempts),
+                range(storageHours),
+                range(fallbackCost));
     }
 
     InferenceRequest build() {

@@ -54,7 +54,7 @@ class InferenceChecksTest {
             case "exampleTokens" -> request.examples(1, whole(value)).build();
             case "exampleImage" -> request.examples(1, 1L, (WorkloadImage) null).build();
             case "exampleImageWidth" ->
-                request.examples(1, 1L, new WorkloadImage(integer(value), 1, null, null))
+                request.examples(1, 1L, InferenceBuilder.imageOf(integer(value), 1, null, null))
                         .build();
             case "imageWidth" -> request.image(integer(value), 1, null, null).build();
             case "imageHeight" -> request.image(1, integer(value), null, null).build();
@@ -80,7 +80,7 @@ class InferenceChecksTest {
 
     @Test
     void imagesAndExamplesMultiplyWithinBoundsOnly() {
-        WorkloadImage many = new WorkloadImage(1, 1, null, 10_000);
+        WorkloadImage many = InferenceBuilder.imageOf(1, 1, null, 10_000);
         assertThat(violations(plain().examples(101, 1L, many).build()))
                 .extracting(Violation::field)
                 .containsExactly("workload.images");

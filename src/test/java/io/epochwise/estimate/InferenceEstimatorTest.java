@@ -116,7 +116,7 @@ class InferenceEstimatorTest {
         /** OA-IMG-NEW: 1275 x 1650 becomes 768 x 994, 4 tiles, 85 + 4 x 170 = 765 tokens. */
         @Test
         void withImages() {
-            WorkloadImage page = new WorkloadImage(1275, 1650, Detail.HIGH, null);
+            WorkloadImage page = InferenceBuilder.imageOf(1275, 1650, Detail.HIGH, null);
             Estimate estimate = workload.requests(1L)
                     .examples(3, 150L, page)
                     .image(1275, 1650, Detail.HIGH, 2)
@@ -465,5 +465,46 @@ class InferenceEstimatorTest {
         assertThat(line(estimate, LineCode.INFERENCE_OUTPUT).unitPrice()).isEqualByComparingTo(output);
         assertThat(warnings(estimate).contains(WarningCode.INFERENCE_REROUTED)).isNotEqualTo(day.equals("2026-11-30"));
         assertThat(warnings(estimate)).doesNotContain(WarningCode.INFERENCE_CLOSED);
+    }
+
+    /** 1000 requests, 0.9 right, 2 attempts: 10 are never answered; 10 x 1.25 = 12.50. */
+    @Test
+    void whatIsNeverAnsweredCostsWhatTakesItsPlace() {
+        InferenceBuilder request = inference("forge/whole").requests(1000L).attempts("0.9", 2);
+        Estimate free = request.estimate(LAB);
+        assertThat(free.lines()).extracting(EstimateLine::code).doesNotContain(LineCode.INFERENCE_FALLBACK);
+        assertThat(free.assumptions())
+                .filteredOn(assumption -> assumption.code() == AssumptionCode.NEVER_ANSWERED)
+                .singleElement()
+                .satisfies(assumption -> {
+                    assertThat(assumption.value()).isEqualTo("0.01");
+                    assertThat(assumption.text())
+                            .startsWith("10 requests get no answer that can be used in 2 attempts");
+                });
+        EstimateLine line = request.fallbackCost("1.25").estimate(LAB).lines().stream()
+                .filter(each -> each.code() == LineCode.INFERENCE_FALLBACK)
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.quantity()).isEqualByComparingTo("10");
+        assertThat(line.amount().expected()).isEqualTo("12.50");
+        assertThat(line.source()).isEqualTo("request");
+        assertThat(line.formula()).isEqualTo("month 1: 1000 requests x (1 - 0.9)^2 = 10 x 1.25");
+    }
+
+    /** 3,000 tokens kept for 730 hours at 0.50 a million tokens and hour: 1.095. */
+    @Test
+    void anExplicitCacheCostsItsTime() {
+        Estimate estimate = inference("gemini-api/gemini-3.6-flash")
+                .asOf("2026-11-23")
+                .tokens(3_000, 100, 100)
+                .hitRate("0.5")
+                .cacheStorage("730")
+                .estimate(BUILT_IN);
+        EstimateLine line = estimate.lines().stream()
+                .filter(each -> each.code() == LineCode.INFERENCE_CACHE_STORAGE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.quantity()).isEqualByComparingTo("2190000");
+        assertThat(line.amount().expected()).isEqualTo("1.095");
     }
 }

@@ -44,7 +44,7 @@ class InferencePropertyTest {
     }
 
     private static WorkloadImage image(Random random) {
-        return new WorkloadImage(1 + random.nextInt(3_000), 1 + random.nextInt(3_000), Detail.AUTO, null);
+        return InferenceBuilder.imageOf(1 + random.nextInt(3_000), 1 + random.nextInt(3_000), Detail.AUTO, null);
     }
 
     private static String part(Random random) {
@@ -96,12 +96,13 @@ class InferencePropertyTest {
         Workload workload = request.workload();
         BigDecimal requests = BigDecimal.ZERO;
         for (int month = 0; month < request.build().months(); month++) {
-            BigDecimal factor = BigDecimal.ONE.add(workload.monthlyGrowth()).pow(month);
-            requests = requests.add(factor.multiply(BigDecimal.valueOf(workload.requestsPerMonth())));
+            BigDecimal factor =
+                    BigDecimal.ONE.add(workload.monthlyGrowth().expected()).pow(month);
+            requests = requests.add(factor.multiply(workload.requestsPerMonth().expected()));
         }
-        BigDecimal a = workload.firstPassAccuracy();
+        BigDecimal a = workload.accuracy();
         BigDecimal calls = BigDecimal.ONE
-                .subtract(BigDecimal.ONE.subtract(a).pow(workload.maxAttempts()))
+                .subtract(BigDecimal.ONE.subtract(a).pow(workload.attempts()))
                 .divide(a, MANY_DIGITS);
         CallTokens call = new WorkloadTokens(
                         workload, LAB.require(request.build().offering()), "standard")
@@ -134,15 +135,17 @@ class InferencePropertyTest {
     void moreIsNeverCheaper(long seed) {
         Workload workload = drawn(seed).workload();
         Range total = drawn(seed).estimate(LAB).total();
+        long requests = workload.requestsPerMonth().expected().longValueExact();
         List<InferenceBuilder> more = List.of(
-                drawn(seed).requests(workload.requestsPerMonth() + 1),
-                drawn(seed).variable(workload.variablePromptTokens() + 1 + seed * 50),
-                drawn(seed).output(workload.outputTokens() + 1),
+                drawn(seed).requests(requests + 1),
+                drawn(seed).variable(workload.variablePrompt() + 1 + seed * 50),
+                drawn(seed).output(workload.output() + 1),
                 drawn(seed).messages(workload.allMessages() + 1),
                 drawn(seed).image(100, 100, Detail.LOW, 1),
-                drawn(seed).attempts(workload.firstPassAccuracy().toPlainString(), workload.maxAttempts() + 1),
+                drawn(seed).attempts(workload.accuracy().toPlainString(), workload.attempts() + 1),
                 drawn(seed)
                         .growth(workload.monthlyGrowth()
+                                .expected()
                                 .add(new BigDecimal("0.01"))
                                 .toPlainString()),
                 drawn(seed).months(drawn(seed).build().months() + 1));
@@ -152,7 +155,7 @@ class InferencePropertyTest {
         assertAtLeast(
                 drawn(seed)
                         .hitRate(null)
-                        .staticPrompt(workload.staticPromptTokens() + 1 + seed * 50)
+                        .staticPrompt(workload.staticPrompt() + 1 + seed * 50)
                         .estimate(LAB)
                         .total(),
                 uncached);

@@ -5,6 +5,7 @@ import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Method;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.dataset.DatasetSummary;
+import io.epochwise.money.Range;
 import io.epochwise.policy.Organization;
 import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
@@ -51,13 +52,19 @@ final class RequestBuilder {
     }
 
     static DatasetSummary text(long examples, String textTokensPerExample) {
-        return new DatasetSummary(examples, new BigDecimal(textTokensPerExample), null, null, null, null);
+        return new DatasetSummary(
+                Range.exactly(examples), Range.exactly(new BigDecimal(textTokensPerExample)), null, null, null, null);
     }
 
     static DatasetSummary images(
             long examples, String textTokensPerExample, String images, int width, int height, Detail detail) {
         return new DatasetSummary(
-                examples, new BigDecimal(textTokensPerExample), new BigDecimal(images), width, height, detail);
+                Range.exactly(examples),
+                Range.exactly(new BigDecimal(textTokensPerExample)),
+                Range.exactly(new BigDecimal(images)),
+                Range.exactly(width),
+                Range.exactly(height),
+                detail);
     }
 
     RequestBuilder epochs(int value) {

@@ -9,6 +9,7 @@ import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Spelling;
 import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
+import io.epochwise.money.Range;
 import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -43,19 +44,25 @@ class TrainingRequestChecksTest {
         assertThat(violations(faulty(part, value))).containsExactly(new Violation(field, message));
     }
 
+    private static DatasetSummary described(BigDecimal text, BigDecimal images, Integer width, Integer height) {
+        return new DatasetSummary(
+                Range.exactly(10),
+                InferenceBuilder.range(text),
+                InferenceBuilder.range(images),
+                InferenceBuilder.range(width),
+                InferenceBuilder.range(height),
+                null);
+    }
+
     private static RequestBuilder faulty(String part, String value) {
         return switch (part) {
             case "offering" -> request(null, text(10, "100"));
             case "dataset" -> request("lab/plain", null);
             case "examples" -> request("lab/plain", text(Long.parseLong(value), "100"));
-            case "textTokensPerExample" ->
-                request("lab/plain", new DatasetSummary(10, decimal(value), null, null, null, null));
-            case "imagesPerExample" ->
-                request("lab/plain", new DatasetSummary(10, BigDecimal.TEN, decimal(value), 1, 1, null));
-            case "imageWidth" ->
-                request("lab/plain", new DatasetSummary(10, BigDecimal.TEN, BigDecimal.ONE, integer(value), 1, null));
-            case "imageHeight" ->
-                request("lab/plain", new DatasetSummary(10, BigDecimal.TEN, BigDecimal.ONE, 1, integer(value), null));
+            case "textTokensPerExample" -> request("lab/plain", described(decimal(value), null, null, null));
+            case "imagesPerExample" -> request("lab/plain", described(BigDecimal.TEN, decimal(value), 1, 1));
+            case "imageWidth" -> request("lab/plain", described(BigDecimal.TEN, BigDecimal.ONE, integer(value), 1));
+            case "imageHeight" -> request("lab/plain", described(BigDecimal.TEN, BigDecimal.ONE, 1, integer(value)));
             case "validationExamples" -> plain().validation(text(Long.parseLong(value), "100"));
             case "epochs" -> plain().epochs(Integer.parseInt(value));
             case "tier" -> plain().tier(value);

@@ -8,7 +8,7 @@ import io.epochwise.dataset.DatasetSummary;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
-import java.math.BigDecimal;
+import io.epochwise.money.Range;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -23,8 +23,8 @@ class DueDiligenceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Requirements EU_AND_NO_TRAINING =
             new Requirements(null, null, List.of("EU"), true, null, null, null, null, null, null, null);
-    private static final Dataset VISION =
-            new DatasetSummary(9, BigDecimal.valueOf(100), BigDecimal.ONE, 512, 512, null);
+    private static final Dataset VISION = new DatasetSummary(
+            Range.exactly(9), Range.exactly(100), Range.exactly(1), Range.exactly(512), Range.exactly(512), null);
 
     private static DueDiligenceRequest request(
             List<String> offerings, Dataset dataset, Requirements requirements, String tier, Method method) {
@@ -155,7 +155,7 @@ class DueDiligenceTest {
     void allThatIsWrongIsNamedAtOnce() {
         Requirements wrong =
                 new Requirements(null, -1, List.of(), null, null, null, null, List.of("png", "cube"), null, null, 0L);
-        Dataset none = new DatasetSummary(0, BigDecimal.ONE, null, null, null, null);
+        Dataset none = new DatasetSummary(Range.exactly(0), Range.exactly(1), null, null, null, null);
 
         assertThat(violations(request(List.of(), none, wrong, null, null)))
                 .extracting(Violation::field)

@@ -36,6 +36,8 @@ public final class DocumentedSchemas implements OASFilter {
     private static final String PREFIX = "#/components/schemas/";
     private static final String DECIMAL = "Decimal";
     private static final String DECIMAL_IN = "DecimalInput";
+    private static final String RANGE = "Range";
+    private static final String RANGE_IN = "RangeInput";
     private static final String PLAIN_DECIMAL = "^-?[0-9]+(\\.[0-9]+)?$";
 
     /** Names and values that each rule knows for itself. */
@@ -68,10 +70,11 @@ public final class DocumentedSchemas implements OASFilter {
         Map<String, Schema> described = new LinkedHashMap<>(schemas);
         described.remove(PROBLEM);
         texts.describe(described);
-        if (asked.stream()
-                .map(schemas::get)
-                .flatMap(DocumentedSchemas::parts)
-                .anyMatch(part -> refers(part, DECIMAL_IN))) {
+        if (refer(asked, schemas, RANGE_IN)) {
+            schemas.put(RANGE_IN, rangeIn());
+            schemas.put(DECIMAL_IN, decimalIn());
+        }
+        if (refer(asked, schemas, DECIMAL_IN)) {
             schemas.put(DECIMAL_IN, decimalIn());
         }
         Components components = document.getComponents();
@@ -106,6 +109,28 @@ public final class DocumentedSchemas implements OASFilter {
             schema.setAdditionalPropertiesBoolean(false);
         }
         parts(schema).filter(part -> refers(part, DECIMAL)).forEach(part -> part.setRef(DECIMAL_IN));
+        parts(schema).filter(part -> refers(part, RANGE)).forEach(part -> part.setRef(RANGE_IN));
+    }
+
+    private static boolean refer(Set<String> names, Map<String, Schema> schemas, String to) {
+        return names.stream()
+                .map(schemas::get)
+                .flatMap(DocumentedSchemas::parts)
+                .anyMatch(part -> refers(part, to));
+    }
+
+    private static Schema rangeIn() {
+        Schema range = OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .additionalPropertiesBoolean(false)
+                .required(List.of("low", "expected", "high"));
+        for (String bound : List.of("low", "expected", "high")) {
+            range.addProperty(bound, OASFactory.createSchema().ref(DECIMAL_IN));
+        }
+        return OASFactory.createSchema()
+                .description("A number, or what it is at least, as expected and at most, in this order")
+                .addAnyOf(OASFactory.createSchema().ref(DECIMAL_IN))
+                .addAnyOf(range);
     }
 
     private static Schema decimalIn() {

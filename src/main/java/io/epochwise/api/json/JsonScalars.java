@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
@@ -15,10 +17,15 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Decimals;
+import io.epochwise.money.Range;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** How decimals, ratios and dates are read and written. */
@@ -32,6 +39,7 @@ final class JsonScalars {
         return new SimpleModule("epochwise-scalars")
                 .addSerializer(BigDecimal.class, new DecimalWriter())
                 .addDeserializer(BigDecimal.class, new DecimalReader())
+                .addDeserializer(Range.class, new RangeReader())
                 .addDeserializer(double.class, new RatioReader(double.class, 0.0))
                 .addDeserializer(Double.class, new RatioReader(Double.class, null))
                 .addDeserializer(LocalDate.class, new DateReader());
@@ -91,6 +99,59 @@ final class JsonScalars {
             } catch (NumberFormatException e) {
                 throw new RejectedValueException(in, e.getMessage(), BigDecimal.class);
             }
+        }
+    }
+
+    /** A number, or three of them in their order: at least, expected, at most. */
+    private static final class RangeReader extends StdDeserializer<Range> {
+        private static final long serialVersionUID = 1L;
+        private static final List<String> BOUNDS = List.of("low", "expected", "high");
+
+        RangeReader() {
+            super(Range.class);
+        }
+
+        @Override
+        public Range deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            JsonToken token = in.currentToken();
+            if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
+                return Range.exactly(context.readValue(in, BigDecimal.class));
+            }
+            if (token != JsonToken.START_OBJECT) {
+                throw new RejectedValueException(
+                        in, "must be a decimal, as a string or a number, or low, expected and high", Range.class);
+            }
+            Map<String, BigDecimal> bounds = new HashMap<>();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                String name = in.currentName();
+                if (!BOUNDS.contains(name)) {
+                    throw UnrecognizedPropertyException.from(in, Range.class, name, List.copyOf(BOUNDS));
+                }
+                in.nextToken();
+                bounds.put(name, bound(in, context, name));
+            }
+            return range(in, bounds);
+        }
+
+        private static BigDecimal bound(JsonParser in, DeserializationContext context, String name) throws IOException {
+            try {
+                return context.readValue(in, BigDecimal.class);
+            } catch (JsonMappingException e) {
+                throw JsonMappingException.wrapWithPath(e, Range.class, name);
+            }
+        }
+
+        private static Range range(JsonParser in, Map<String, BigDecimal> bounds) throws IOException {
+            List<BigDecimal> given =
+                    BOUNDS.stream().map(bounds::get).filter(Objects::nonNull).toList();
+            if (given.size() < BOUNDS.size()) {
+                throw new RejectedValueException(in, "must have low, expected and high", Range.class);
+            }
+            if (given.get(0).compareTo(given.get(1)) > 0 || given.get(1).compareTo(given.get(2)) > 0) {
+                throw new RejectedValueException(
+                        in, "must have low at most as high as expected, and expected as high", Range.class);
+            }
+            return new Range(given.get(0), given.get(1), given.get(2));
         }
     }
 

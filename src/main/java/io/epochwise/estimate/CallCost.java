@@ -1,0 +1,47 @@
+package io.epochwise.estimate;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a call costs in one case: its tokens by class at their prices, less what the prompt cache saves.
+ *
+ * @param tokens by class, before any is cached
+ * @param prices of one token by class, uncached; the mean of those in batches and outside by the part of each. Zero where the
+ *     model is served by time
+ * @param cacheSaving what the call costs less because a part of its calls reads a prefix from the cache; negative if writing
+ *     to the cache costs more than reading from it saves
+ */
+public record CallCost(Map<TokenClass, BigDecimal> tokens, Map<TokenClass, BigDecimal> prices, BigDecimal cacheSaving) {
+    /** Copies the maps. */
+    public CallCost {
+        tokens = Collections.unmodifiableMap(new EnumMap<>(tokens));
+        prices = Collections.unmodifiableMap(new EnumMap<>(prices));
+    }
+
+    /** A call of which a part costs the same tokens at other prices. */
+    CallCost mixedWith(CallCost other, BigDecimal part) {
+        BigDecimal rest = BigDecimal.ONE.subtract(part);
+        Map<TokenClass, BigDecimal> mixed = new EnumMap<>(TokenClass.class);
+        prices.forEach((kind, price) ->
+                mixed.put(kind, price.multiply(rest).add(other.prices.get(kind).multiply(part))));
+        return new CallCost(tokens, mixed, cacheSaving.multiply(rest).add(other.cacheSaving.multiply(part)));
+    }
+
+    /** What one class of tokens costs, uncached. */
+    public BigDecimal of(TokenClass kind) {
+        return tokens.get(kind).multiply(prices.get(kind));
+    }
+
+    /** What the call costs, uncached. */
+    public BigDecimal uncached() {
+        return tokens.keySet().stream().map(this::of).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What the call costs. */
+    public BigDecimal total() {
+        return uncached().subtract(cacheSaving);
+    }
+}
