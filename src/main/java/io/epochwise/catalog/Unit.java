@@ -9,6 +9,7 @@ public enum Unit {
     /** A million of them is what a cache stores for an hour. */
     TOKEN_HOUR,
     IMAGE,
+    EXAMPLE,
     /** A request of a workload, whatever calls it takes. */
     REQUEST,
     GPU_HOUR,

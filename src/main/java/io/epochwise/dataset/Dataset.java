@@ -16,4 +16,12 @@ public sealed interface Dataset permits DatasetProfile, DatasetSummary {
      * @param path where it stands in the question, with a point behind it
      */
     Dataset resolved(String path, RangeChoice choice);
+
+    /**
+     * A dataset of more or fewer examples like these on average. Of a profile the counts that tokens and images are told from
+     * grow in proportion, rounded half to even; what is found in its lines stays as it is.
+     *
+     * @param count examples, 1 or more
+     */
+    Dataset withExamples(long count);
 }

@@ -67,6 +67,11 @@ public record DatasetProfile(
                         || images.sizes() != null && !images.sizes().isEmpty());
     }
 
+    @Override
+    public DatasetProfile withExamples(long count) {
+        return new Growth(count, examples).of(this);
+    }
+
     /** What it says of the offering, by its id or an alias; empty if it was not made for it. */
     public Optional<OfferingProfile> row(Offering offering) {
         return offerings == null

@@ -52,4 +52,10 @@ public record DatasetSummary(
                 choice.whole(path + "imageHeight", imageHeight),
                 imageDetail);
     }
+
+    @Override
+    public DatasetSummary withExamples(long count) {
+        return new DatasetSummary(
+                Range.exactly(count), textTokensPerExample, imagesPerExample, imageWidth, imageHeight, imageDetail);
+    }
 }

@@ -5,6 +5,7 @@ import io.epochwise.policy.Availability;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What something costs, how sure that is, and whether it can be had at all.
@@ -44,6 +45,14 @@ public record Estimate(
     public Estimate withId(String id) {
         return new Estimate(
                 id, catalogVersion, asOf, offering, currency, total, lines, assumptions, warnings, availability);
+    }
+
+    /** The same estimate with more lines, without an id. */
+    public Estimate with(List<OwnCost> costs) {
+        List<EstimateLine> all =
+                Stream.concat(lines.stream(), costs.stream().map(OwnCost::line)).toList();
+        return new Estimate(
+                null, catalogVersion, asOf, offering, currency, total(all), all, assumptions, warnings, availability);
     }
 
     /** The sum of lines as {@link #total} defines it; null if one of them is unpriced. */

@@ -2,7 +2,6 @@ package io.epochwise.estimate;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Dated;
-import io.epochwise.catalog.Grade;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.OfferingKind;
@@ -483,15 +482,12 @@ public final class InferenceEstimator {
         if (workload.fallbackCost() == null) {
             return;
         }
-        BigDecimal amount = Decimals.amount(workload.fallbackCost().expected());
-        UnitPrice price = new UnitPrice(
-                Range.exactly(amount),
-                BigDecimal.ONE,
-                Unit.REQUEST,
-                amount.toPlainString(),
-                PriceList.SOURCE_OF_REQUEST,
-                null,
-                Grade.OWN);
+        UnitPrice price = new OwnCost(
+                        LineCode.INFERENCE_FALLBACK,
+                        unanswered,
+                        Unit.REQUEST,
+                        workload.fallbackCost().expected())
+                .price();
         charges.add(
                 LineCode.INFERENCE_FALLBACK,
                 new Quantity(
