@@ -45,6 +45,9 @@
             @Tag(name = "Tokens", description = "How many tokens a provider counts for images, texts and messages"),
             @Tag(name = "Estimates", description = "What something costs, line by line, and how sure that is"),
             @Tag(
+                    name = "Decisions",
+                    description = "Questions over several estimates: does tuning pay back, which way is cheapest"),
+            @Tag(
                     name = "Due diligence",
                     description = "Which requirements offerings meet, with the source of each verdict")
         },

@@ -69,6 +69,34 @@ public record TrainingPlan(
                 choice.number(path + "extraUpFront", extraUpFront));
     }
 
+    /** The plan of making the job and its evaluation again: nothing is prepared anew or paid once more. */
+    TrainingPlan again() {
+        return with(additionalExamples, null, null);
+    }
+
+    /** The plan without examples in addition. */
+    TrainingPlan without() {
+        return with(null, preparationPerExample, extraUpFront);
+    }
+
+    private TrainingPlan with(Range examples, Range preparation, Range extra) {
+        return new TrainingPlan(
+                dataset,
+                epochs,
+                validation,
+                method,
+                adapter,
+                tier,
+                region,
+                overrides,
+                trainingHours,
+                compute,
+                examples,
+                preparation,
+                evaluationCost,
+                extra);
+    }
+
     /** How many examples are trained on, those in addition included. */
     long examples() {
         return dataset.exampleCount()

@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with a request, gathered so that all of it is named at once. */
-final class Faults {
+public final class Faults {
     private final List<Violation> violations = new ArrayList<>();
 
-    void add(String field, String message) {
+    public void add(String field, String message) {
         violations.add(new Violation(field, message));
     }
 
-    void addAll(List<Violation> others) {
+    public void addAll(List<Violation> others) {
         violations.addAll(others);
     }
 
     /** Whether nothing is wrong so far. */
-    boolean none() {
+    public boolean none() {
         return violations.isEmpty();
     }
 
     /** Whether a part is there, which it must be. */
-    boolean given(String field, Object value) {
+    public boolean given(String field, Object value) {
         if (value == null) {
             add(field, "must be given");
         }
@@ -33,35 +33,35 @@ final class Faults {
     }
 
     /** A number, if it is given, must be between two others or one of them. */
-    void range(String field, Number value, long min, long max) {
+    public void range(String field, Number value, long min, long max) {
         if (value != null && (value.longValue() < min || value.longValue() > max)) {
             add(field, "must be from " + min + " to " + max);
         }
     }
 
     /** The same for a decimal. Digits are bounded too, so that no arithmetic can grow without end. */
-    void range(String field, BigDecimal value, BigDecimal min, BigDecimal max) {
+    public void range(String field, BigDecimal value, BigDecimal min, BigDecimal max) {
         if (value != null) {
             decimal(field, Range.exactly(value), min, max);
         }
     }
 
     /** The same for a decimal that may be a range. */
-    void decimal(String field, Range value, BigDecimal min, BigDecimal max) {
+    public void decimal(String field, Range value, BigDecimal min, BigDecimal max) {
         if (value != null) {
             value.faultAsDecimal(min, max).ifPresent(fault -> add(field, fault));
         }
     }
 
     /** The same for a whole number that may be a range. */
-    void whole(String field, Range value, long min, long max) {
+    public void whole(String field, Range value, long min, long max) {
         if (value != null) {
             value.faultAsWhole(min, max).ifPresent(fault -> add(field, fault));
         }
     }
 
     /** @throws InvalidInputException if anything is wrong */
-    void end() {
+    public void end() {
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }

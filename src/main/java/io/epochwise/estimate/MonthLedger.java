@@ -1,6 +1,7 @@
 package io.epochwise.estimate;
 
 import io.epochwise.money.Range;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 final class MonthLedger {
     private final LocalDate asOf;
     private final Workload workload;
-    private final List<Posting> byCall = new ArrayList<>();
+    private final List<CallCharge> byCall = new ArrayList<>();
     private final List<Posting> byTime = new ArrayList<>();
     private final List<CallPosting> calls = new ArrayList<>();
     private UnitPrice fallback;
@@ -30,12 +31,14 @@ final class MonthLedger {
         }
     }
 
+    /** What a call costs of one class of tokens; null if the price is not known. */
+    private record CallCharge(BillingMonths span, Range cost) {}
+
     private record CallPosting(BillingMonths span, Supplier<Optional<CallCosts>> costs) {}
 
     /** A price for a quantity of each call. */
     void postCalls(BillingMonths span, Optional<UnitPrice> price, Range ofCall) {
-        byCall.add(new Posting(
-                span, price, month -> ofCall.times(workload.requests().times(month, workload.callsPerRequest()))));
+        byCall.add(new CallCharge(span, price.map(known -> known.cost(ofCall)).orElse(null)));
     }
 
     /** A price for a quantity of each month, counted as the span counts. */
@@ -58,15 +61,30 @@ final class MonthLedger {
         List<MonthCosts> months = new ArrayList<>();
         for (CallPosting posting : calls) {
             CallCosts call = posting.costs().get().orElse(null);
+            Range ofCall = call == null ? null : callCost(posting.span());
             for (int month = posting.span().first(); month <= posting.span().last(); month++) {
-                months.add(month(month, call));
+                months.add(month(month, call, ofCall));
             }
         }
         return months;
     }
 
-    private MonthCosts month(int month, CallCosts call) {
-        Range ofCalls = sum(byCall, month);
+    /** What a call costs in the months of a span; null if a price is not known. */
+    private Range callCost(BillingMonths span) {
+        Range sum = Range.ZERO;
+        for (CallCharge charge : byCall) {
+            if (charge.span().equals(span)) {
+                if (charge.cost() == null) {
+                    return null;
+                }
+                sum = sum.plus(charge.cost());
+            }
+        }
+        return sum;
+    }
+
+    private MonthCosts month(int month, CallCosts call, Range ofCall) {
+        BigDecimal number = workload.requests().times(month, workload.callsPerRequest());
         Range ofTime = sum(byTime, month);
         Range unanswered = fallback == null
                 ? Range.ZERO
@@ -76,13 +94,13 @@ final class MonthLedger {
                 asOf.plusMonths(month - 1L),
                 workload.requests().in(month),
                 workload.callsPerRequest(),
-                workload.requests().times(month, workload.callsPerRequest()),
+                number,
                 call,
                 ofTime,
                 unanswered,
-                call == null || ofCalls == null || ofTime == null
+                ofCall == null || ofTime == null
                         ? null
-                        : ofCalls.plus(ofTime).plus(unanswered));
+                        : ofCall.times(number).plus(ofTime).plus(unanswered));
     }
 
     /** What a month's postings cost together; null if one of them has no price. */

@@ -50,6 +50,7 @@ public enum WarningCode {
     JOB_PAUSES(INFO, "The job pauses when its cost reaches a limit of the provider."),
     GRADERS_NOT_INCLUDED(WARNING, "The tokens of model graders are billed on top and are not in the total."),
     PAIR_COUNTING_UNPUBLISHED(WARNING, "How the two answers of a preference pair count is not published."),
+    RETRAINING_CLOSED(WARNING, "The job cannot be made again in a month in which it is to be."),
     INPUT_NOT_USED(INFO, "A part of the request has no bearing on the estimate.");
 
     private final Severity severity;

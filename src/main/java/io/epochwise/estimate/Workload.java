@@ -71,6 +71,39 @@ public record Workload(
                 choice.number(path + "fallbackCost", fallbackCost));
     }
 
+    /** The same workload with another static prompt, in tokens. */
+    public Workload withStaticPrompt(Range tokens) {
+        return with(requestsPerMonth, tokens, firstPassAccuracy);
+    }
+
+    /** The same workload with other requests in the first month. */
+    public Workload withRequests(Range requests) {
+        return with(requests, staticPromptTokens, firstPassAccuracy);
+    }
+
+    /** The same workload with another part of calls whose answer can be used. */
+    public Workload withAccuracy(Range accuracy) {
+        return with(requestsPerMonth, staticPromptTokens, accuracy);
+    }
+
+    private Workload with(Range requests, Range staticPrompt, Range accuracy) {
+        return new Workload(
+                requests,
+                monthlyGrowth,
+                staticPrompt,
+                fewShotExamples,
+                variablePromptTokens,
+                images,
+                outputTokens,
+                messages,
+                cacheHitRate,
+                batchShare,
+                accuracy,
+                maxAttempts,
+                cacheStorageHours,
+                fallbackCost);
+    }
+
     /** Whether a call has images, in examples or beside them. */
     public boolean hasImages() {
         return !images.isEmpty() || examples() > 0 && !fewShotExamples.images().isEmpty();

@@ -85,6 +85,11 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
         return new Range(low.multiply(factor), expected.multiply(factor), high.multiply(factor));
     }
 
+    /** The range with the bounds of another where they go beyond its own; what is expected stays. */
+    public Range spanning(Range other) {
+        return new Range(low.min(other.low), expected, high.max(other.high));
+    }
+
     /** The range with its bounds as amounts of money, see {@link Decimals#amount}. */
     public Range asAmount() {
         return new Range(Decimals.amount(low), Decimals.amount(expected), Decimals.amount(high));

@@ -1,6 +1,7 @@
 package io.epochwise.api.document;
 
 import io.epochwise.dataset.FindingCode;
+import io.epochwise.decision.AdvisoryCode;
 import io.epochwise.estimate.AssumptionCode;
 import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.WarningCode;
@@ -26,7 +27,8 @@ final class SchemaTexts {
             "WarningCode", meanings(WarningCode.values(), code -> code.severity() + ": " + code.meaning()),
             "AssumptionCode", meanings(AssumptionCode.values(), AssumptionCode::meaning),
             "AvailabilityCode", meanings(AvailabilityCode.values(), AvailabilityCode::meaning),
-            "LineCode", meanings(LineCode.values(), LineCode::description));
+            "LineCode", meanings(LineCode.values(), LineCode::description),
+            "AdvisoryCode", meanings(AdvisoryCode.values(), AdvisoryCode::meaning));
 
     private final Map<String, Object> names;
     private final Map<String, Object> vocabulary;

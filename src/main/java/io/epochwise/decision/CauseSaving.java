@@ -1,0 +1,13 @@
+package io.epochwise.decision;
+
+import io.epochwise.money.Range;
+
+/**
+ * What one cause saves; negative where it costs more.
+ *
+ * @param cause why
+ * @param perRequest for a request of the first month, rounded half to even at 20 decimals
+ * @param monthly in the first month
+ * @param total in all months
+ */
+public record CauseSaving(SavingCause cause, Range perRequest, Range monthly, Range total) {}

@@ -1,0 +1,13 @@
+package io.epochwise.decision;
+
+import io.epochwise.money.Range;
+
+/**
+ * Two costs and what lies between.
+ *
+ * @param baseline without tuning
+ * @param tuned with it
+ * @param saving the difference; negative if tuning costs more. Its bounds are told together, since much of what is not sure
+ *     holds for both
+ */
+public record Difference(Range baseline, Range tuned, Range saving) {}

@@ -1,0 +1,312 @@
+package io.epochwise.decision;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.estimate.Assumption;
+import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.InferenceCosts;
+import io.epochwise.estimate.MonthCosts;
+import io.epochwise.estimate.PreparedInference;
+import io.epochwise.estimate.Warning;
+import io.epochwise.estimate.WarningCode;
+import io.epochwise.estimate.Workload;
+import io.epochwise.fault.InvalidInputException;
+import io.epochwise.money.Range;
+import io.epochwise.money.RangeChoice;
+import io.epochwise.policy.Alternative;
+import io.epochwise.policy.Alternatives;
+import io.epochwise.policy.Organization;
+import io.epochwise.policy.Verdict;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Does it pay to tune a model so that its prompt can be shorter? Month by month, the baseline with its long prompt against the
+ * tuned model with its short one, and what tuning costs first and again.
+ *
+ * <p>Break-even is the first month at whose end the cumulative cost of the tuned model, all that is paid first included, is at
+ * most that of the baseline. Months that begin on or after the end of one of the two models do not exist. The job is made again
+ * at the beginning of months n+1, 2n+1, …, at the prices and for the organization of that day, who by then has tuned before;
+ * data is not prepared again.
+ */
+public final class PromptShortening {
+    private static final Range ALWAYS_RIGHT = Range.exactly(1);
+
+    private final Catalog catalog;
+    private final PromptShorteningRequest request;
+    private final LocalDate asOf;
+    private final Organization organization;
+    private final PreparedInference baseline;
+    private final PreparedInference tuned;
+    private final Map<LocalDate, Estimate> jobsAgain = new HashMap<>();
+    private TrainingPlan lastPlan;
+    private Estimate lastUpFront;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    private PromptShortening(Catalog catalog, PromptShorteningRequest request, LocalDate asOf) {
+        this.catalog = catalog;
+        this.request = request;
+        this.asOf = asOf;
+        organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
+        baseline = Part.at(
+                "baseline",
+                () -> PreparedInference.of(
+                        catalog, request.baseline().request(false, request.months(), organization, asOf), asOf));
+        tuned = Part.at(
+                "tuned",
+                () -> PreparedInference.of(
+                        catalog, request.tuned().request(true, request.months(), organization, asOf), asOf));
+    }
+
+    /**
+     * Answers the question.
+     *
+     * @param catalog where the facts are from
+     * @param request what is asked
+     * @param today the day to take where the request names none
+     * @return the answer, without an id
+     * @throws InvalidInputException if the request breaks a rule
+     * @throws io.epochwise.fault.UnknownNameException if there is no such offering
+     */
+    public static PromptShorteningAnswer of(Catalog catalog, PromptShorteningRequest request, LocalDate today) {
+        PromptShorteningChecks.check(request);
+        LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
+        return new PromptShortening(catalog, request, asOf).answer();
+    }
+
+    /** The costs alone, as expected, of a question that keeps the rules. */
+    static ShorteningRun expected(Catalog catalog, PromptShorteningRequest request, LocalDate asOf) {
+        return new PromptShortening(catalog, request, asOf).run(request.resolved(RangeChoice.EXPECTED));
+    }
+
+    private PromptShorteningAnswer answer() {
+        ShorteningRun run = run(request.resolved(RangeChoice.EXPECTED));
+        String currency = sameCurrency(run);
+        Horizon horizon = horizon(run);
+        ShorteningFigures figures = ShorteningFigures.of(run);
+        BreakEven breakEven = new BreakEvenFinder(run, figures, horizon, asOf).find();
+        noteJobs(run);
+        boolean known = run.known();
+        return new PromptShorteningAnswer(
+                null,
+                catalog.version(),
+                asOf,
+                currency,
+                baseline.offering().id(),
+                tuned.offering().id(),
+                horizon,
+                breakEven,
+                figures.perRequest(),
+                figures.causes(),
+                figures.total(),
+                run.upFront(),
+                figures.months().stream().map(SimulatedMonth::withoutZeros).toList(),
+                known ? additionalExamples(run) : null,
+                known && !run.pairs().isEmpty() ? thresholds(run) : List.of(),
+                known ? Sensitivities.of(request, choice -> run(request.resolved(choice))) : List.of(),
+                run.upFront().availability(),
+                tuned.availability(),
+                baseline.availability(),
+                warnings(run),
+                assumptions(run),
+                advisories(run.point()));
+    }
+
+    /** The question answered for exact numbers. */
+    private ShorteningRun run(PromptShorteningRequest point) {
+        InferenceCosts before = baseline.costs(point.baseline().workload());
+        InferenceCosts after = tuned.costs(point.tuned().workload());
+        if (!point.training().equals(lastPlan)) {
+            jobsAgain.clear();
+            lastPlan = point.training();
+            lastUpFront = job(point.training(), organization, asOf);
+        }
+        int months = Math.min(before.months().size(), after.months().size());
+        boolean independent = !baseline.offering().id().equals(tuned.offering().id());
+        List<MonthPair> pairs = new ArrayList<>();
+        for (int i = 0; i < months; i++) {
+            MonthCosts month = after.months().get(i);
+            pairs.add(new MonthPair(before.months().get(i), month, retraining(point, month), independent));
+        }
+        Range again = point.retrainEveryMonths() == null
+                ? Range.ZERO
+                : again(point.training(), asOf).total();
+        return new ShorteningRun(point, lastUpFront, before, after, again, pairs);
+    }
+
+    private Estimate job(TrainingPlan plan, Organization who, LocalDate day) {
+        return Part.at("training", () -> UpFront.of(catalog, tuned.offering().id(), plan, who, day));
+    }
+
+    /** What making the job again in a month costs; nothing where it is not due or not possible any more. */
+    private Range retraining(PromptShorteningRequest point, MonthCosts month) {
+        Integer every = point.retrainEveryMonths();
+        if (every == null || month.month() == 1 || (month.month() - 1) % every != 0) {
+            return Range.ZERO;
+        }
+        Estimate again = again(point.training(), month.day());
+        return ended(again) ? Range.ZERO : again.total();
+    }
+
+    private Estimate again(TrainingPlan plan, LocalDate day) {
+        return jobsAgain.computeIfAbsent(day, on -> job(plan.again(), tunedBefore(), on));
+    }
+
+    /** Who has tuned and calls the tuned model is a customer, whatever it was on the first day. */
+    private Organization tunedBefore() {
+        boolean unsaid = organization.existingCustomer() == null && organization.azureCustomer() == null;
+        return new Organization(
+                true, true, organization.azureCustomer(), unsaid ? Boolean.TRUE : organization.existingCustomer());
+    }
+
+    private static boolean ended(Estimate job) {
+        Verdict verdict = job.availability().verdict();
+        return verdict == Verdict.CLOSED || verdict == Verdict.RETIRED;
+    }
+
+    private String sameCurrency(ShorteningRun run) {
+        String before = run.baseline().estimate().currency();
+        String after = run.tuned().estimate().currency();
+        if (!before.equals(after)) {
+            throw new InvalidInputException(
+                    "tuned.offering",
+                    "has prices in " + after + " and the baseline in " + before + "; amounts are not converted");
+        }
+        return before;
+    }
+
+    private Horizon horizon(ShorteningRun run) {
+        int ofBaseline = run.baseline().months().size();
+        int ofTuned = run.tuned().months().size();
+        int counted = Math.min(ofBaseline, ofTuned);
+        if (counted == request.months()) {
+            return new Horizon(request.months(), counted, null, null);
+        }
+        return ofTuned <= ofBaseline
+                ? new Horizon(
+                        request.months(),
+                        counted,
+                        Horizon.Side.TUNED,
+                        tuned.availability().until())
+                : new Horizon(
+                        request.months(),
+                        counted,
+                        Horizon.Side.BASELINE,
+                        baseline.availability().until());
+    }
+
+    private AdditionalExamples additionalExamples(ShorteningRun run) {
+        TrainingPlan plan = run.point().training();
+        if (plan.additionalExamples() == null) {
+            return null;
+        }
+        ShorteningRun without =
+                run(run.point().with(run.point().baseline(), run.point().tuned(), plan.without()));
+        Range with = run.upFront().total();
+        Range less = without.upFront().total();
+        return new AdditionalExamples(
+                plan.additionalExamples().expected().longValueExact(),
+                new Range(
+                                with.low().subtract(less.low()),
+                                with.expected().subtract(less.expected()),
+                                with.high().subtract(less.high()))
+                        .asAmount(),
+                month(run),
+                month(without));
+    }
+
+    private static Integer month(ShorteningRun run) {
+        int month = run.breakEvenMonth();
+        return month == 0 ? null : Integer.valueOf(month);
+    }
+
+    private List<Threshold> thresholds(ShorteningRun run) {
+        int asked = Objects.requireNonNullElse(request.breakEvenBy(), request.months());
+        return new Thresholds(run, Math.min(asked, run.pairs().size()), this::run).all();
+    }
+
+    /** Says which jobs cannot be made again. */
+    private void noteJobs(ShorteningRun run) {
+        Integer every = request.retrainEveryMonths();
+        for (MonthPair pair : run.pairs()) {
+            int month = pair.tuned().month();
+            if (every != null
+                    && month > 1
+                    && (month - 1) % every == 0
+                    && ended(again(run.point().training(), pair.tuned().day()))) {
+                warnings.add(new Warning(
+                        WarningCode.RETRAINING_CLOSED,
+                        WarningCode.RETRAINING_CLOSED.severity(),
+                        "The job cannot be made again in month " + month + ", on "
+                                + pair.tuned().day() + "; it is not charged, and the model stays as it is."));
+            }
+        }
+    }
+
+    private List<Advisory> advisories(PromptShorteningRequest point) {
+        Workload before = point.baseline().workload();
+        Workload after = point.tuned().workload();
+        List<Advisory> advisories = new ArrayList<>();
+        if (accuracy(after).compareTo(accuracy(before)) > 0) {
+            advisories.add(Advisory.of(AdvisoryCode.MEASURE_FIRST));
+        }
+        if (after.hasImages()) {
+            advisories.add(Advisory.of(AdvisoryCode.NO_NEW_ABILITIES));
+        }
+        boolean shorter = after.staticPromptTokens()
+                        .expected()
+                        .compareTo(before.staticPromptTokens().expected())
+                < 0;
+        if (shorter && point.training().additionalExamples() == null) {
+            advisories.add(Advisory.of(AdvisoryCode.MORE_EXAMPLES));
+        }
+        List<String> replacements = Alternatives.replacements(catalog, baseline.offering(), organization, asOf).stream()
+                .map(Alternative::offering)
+                .filter(id -> !id.equals(tuned.offering().id()))
+                .toList();
+        if (!replacements.isEmpty()) {
+            advisories.add(new Advisory(
+                    AdvisoryCode.REPLACEMENT_EXISTS,
+                    "The vendor names " + String.join(", ", replacements) + " as replacement of "
+                            + baseline.offering().id()
+                            + "; called without tuning it may cost less than both. Compare it."));
+        }
+        return advisories;
+    }
+
+    private static BigDecimal accuracy(Workload workload) {
+        return Objects.requireNonNullElse(workload.firstPassAccuracy(), ALWAYS_RIGHT)
+                .expected();
+    }
+
+    private List<Warning> warnings(ShorteningRun run) {
+        Set<Warning> all = new LinkedHashSet<>();
+        run.upFront().warnings().forEach(warning -> all.add(about("Training", warning)));
+        run.tuned().estimate().warnings().forEach(warning -> all.add(about("Tuned model", warning)));
+        run.baseline().estimate().warnings().forEach(warning -> all.add(about("Baseline", warning)));
+        all.addAll(warnings);
+        return List.copyOf(all);
+    }
+
+    private static Warning about(String part, Warning warning) {
+        return new Warning(warning.code(), warning.severity(), part + ": " + warning.text());
+    }
+
+    private static List<Assumption> assumptions(ShorteningRun run) {
+        Set<Assumption> all = new LinkedHashSet<>();
+        run.upFront().assumptions().forEach(assumption -> all.add(about("Training", assumption)));
+        run.tuned().estimate().assumptions().forEach(assumption -> all.add(about("Tuned model", assumption)));
+        run.baseline().estimate().assumptions().forEach(assumption -> all.add(about("Baseline", assumption)));
+        return List.copyOf(all);
+    }
+
+    private static Assumption about(String part, Assumption assumption) {
+        return new Assumption(assumption.code(), part + ": " + assumption.text(), assumption.value());
+    }
+}

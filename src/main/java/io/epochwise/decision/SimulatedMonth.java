@@ -1,0 +1,66 @@
+package io.epochwise.decision;
+
+import io.epochwise.money.Range;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A month with and without tuning.
+ *
+ * @param month counted from 1
+ * @param date its first day
+ * @param requests how many there are
+ * @param baseline what the baseline costs; null if a part is not known
+ * @param tuned what the tuned model costs, a job made again in this month included; null if a part is not known
+ * @param saving the difference; null if a part is not known
+ * @param causes the saving by cause, causes without any left out; the expected amounts add up to it exactly
+ * @param cumulativeBaseline what the baseline has cost by the end of the month; null if a part is not known
+ * @param cumulativeTuned what tuning and the tuned model have cost by then, all that is paid first included; null if a part is
+ *     not known
+ */
+public record SimulatedMonth(
+        int month,
+        LocalDate date,
+        BigDecimal requests,
+        Range baseline,
+        Range tuned,
+        Range saving,
+        List<CauseAmount> causes,
+        Range cumulativeBaseline,
+        Range cumulativeTuned) {
+    /** Copies the list. */
+    public SimulatedMonth {
+        causes = List.copyOf(causes);
+    }
+
+    /** The same without causes that save nothing and cost nothing. */
+    SimulatedMonth withoutZeros() {
+        return new SimulatedMonth(
+                month,
+                date,
+                requests,
+                baseline,
+                tuned,
+                saving,
+                causes.stream().filter(part -> !part.isZero()).toList(),
+                cumulativeBaseline,
+                cumulativeTuned);
+    }
+
+    /**
+     * A part of a saving.
+     *
+     * @param cause why
+     * @param amount how much; negative where it costs more
+     */
+    public record CauseAmount(SavingCause cause, Range amount) {
+        boolean isZero() {
+            return amount.low().signum() == 0 && amount.high().signum() == 0;
+        }
+
+        CauseAmount spanning(CauseAmount other) {
+            return new CauseAmount(cause, amount.spanning(other.amount));
+        }
+    }
+}
