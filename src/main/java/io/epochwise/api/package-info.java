@@ -25,6 +25,7 @@
                                 4. `POST /v1/estimates/inference` takes a workload and answers with what calling the base or the tuned model \
                                 costs, month by month.
                                 5. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
+                                6. `POST /v1/diffs` takes two questions of 3 or 4 and answers with what differs, line by line, and why.
 
                                 Every operation has an example that runs as it is: choose *Try it out*, then *Execute*.
 
@@ -44,6 +45,7 @@
             @Tag(name = "Datasets", description = "What a dataset is, in numbers, and what providers make of it"),
             @Tag(name = "Tokens", description = "How many tokens a provider counts for images, texts and messages"),
             @Tag(name = "Estimates", description = "What something costs, line by line, and how sure that is"),
+            @Tag(name = "Decisions", description = "Questions over several estimates"),
             @Tag(
                     name = "Due diligence",
                     description = "Which requirements offerings meet, with the source of each verdict")

@@ -1,6 +1,7 @@
 package io.epochwise.api.document;
 
 import io.epochwise.dataset.FindingCode;
+import io.epochwise.decision.DiffReason;
 import io.epochwise.estimate.AssumptionCode;
 import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.WarningCode;
@@ -26,6 +27,7 @@ final class SchemaTexts {
             "WarningCode", meanings(WarningCode.values(), code -> code.severity() + ": " + code.meaning()),
             "AssumptionCode", meanings(AssumptionCode.values(), AssumptionCode::meaning),
             "AvailabilityCode", meanings(AvailabilityCode.values(), AvailabilityCode::meaning),
+            "DiffReason", meanings(DiffReason.values(), DiffReason::meaning),
             "LineCode", meanings(LineCode.values(), LineCode::description));
 
     private final Map<String, Object> names;

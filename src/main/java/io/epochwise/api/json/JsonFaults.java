@@ -38,7 +38,7 @@ public final class JsonFaults {
         String field = path(fault);
         if (domainFault(fault) instanceof InvalidInputException rule) {
             return rule.violations().stream()
-                    .map(violation -> new Violation(joined(field, violation.field()), violation.message()))
+                    .map(violation -> violation.under(field))
                     .toList();
         }
         return List.of(new Violation(field, message(fault)));
@@ -152,10 +152,5 @@ public final class JsonFaults {
         } else if (index >= 0) {
             path.append('[').append(index).append(']');
         }
-    }
-
-    private static String joined(String prefix, String field) {
-        boolean apart = !prefix.isEmpty() && !field.isEmpty() && !field.startsWith("[");
-        return prefix + (apart ? "." : "") + field;
     }
 }

@@ -44,6 +44,15 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem(type, title, status, detail, violations, number);
     }
 
+    /** A name that nothing has: a 404 problem that names the field where the input has several. */
+    static Problem unknownName(Violation unknown) {
+        if (unknown.field().isEmpty()) {
+            return of("unknown-name", "Unknown name", 404, unknown.message());
+        }
+        String detail = unknown.field() + ": " + unknown.message();
+        return new Problem("/problems/unknown-name", "Unknown name", 404, detail, List.of(unknown), null);
+    }
+
     /** Input that breaks rules: a 400 problem that names each. */
     public static Problem invalid(List<Violation> violations) {
         Violation first = violations.get(0);

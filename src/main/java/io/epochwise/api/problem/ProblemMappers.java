@@ -36,7 +36,7 @@ final class ProblemMappers {
     @ServerExceptionMapper
     RestResponse<Problem> unknownName(UnknownNameException fault) {
         String near = fault.nearest().isEmpty() ? "" : "; near: " + String.join(", ", fault.nearest());
-        return answer(Problem.of("unknown-name", "Unknown name", 404, "no such " + fault.kind() + near));
+        return answer(Problem.unknownName(new Violation(fault.field(), "no such " + fault.kind() + near)));
     }
 
     @ServerExceptionMapper
