@@ -106,7 +106,10 @@ final class LineComparison {
         boolean counted = !sameQuantity(before, onTerms);
         boolean asked = !sameQuantity(onTerms, after);
         if (asked) {
-            add(DiffReason.QUANTITY, "What is asked now counts " + words(after) + "; what was asked before counts " + words(onTerms) + ".");
+            add(
+                    DiffReason.QUANTITY,
+                    "What is asked now counts " + words(after) + "; what was asked before counts " + words(onTerms)
+                            + ".");
         }
         if (counted) {
             add(
