@@ -41,12 +41,12 @@ public final class DiffResource {
             operationId = "diffEstimates",
             summary = "What differs between two estimates, line by line, and why",
             description =
-                    "Both questions are of the kind named, exactly as the estimate of that kind takes them. Lines that"
-                            + " charge for the same (the same code and unit, and the months they share) are compared; those that are"
-                            + " alike are only counted. The difference of each line has three parts, which add up to it exactly:"
+                    "Both questions are of the kind named, exactly as the estimate of that kind takes them. Lines of"
+                            + " the same code, unit and months are compared with each other, and those whose months differ together;"
+                            + " those that are alike are only counted. Each difference has three parts, which add up to it exactly:"
                             + " what is asked to be done, the rules by which it counts, and its price. To tell the first two apart,"
-                            + " the question before is asked once more with the offering, day, price class, region and own prices"
-                            + " of the one after.")
+                            + " the question before is asked once more with the offering, day, price class, region and own prices of"
+                            + " the one after.")
     @APIResponse(responseCode = "200", description = "The lines that differ, and what else does")
     @APIResponse(
             responseCode = "404",

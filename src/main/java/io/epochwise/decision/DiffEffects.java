@@ -4,8 +4,8 @@ import io.epochwise.money.Decimals;
 import java.math.BigDecimal;
 
 /**
- * The parts of a difference of expected amounts; they add up to it exactly. The price they are computed with is that before, or
- * the only one there is.
+ * The parts of a difference of expected amounts; they add up to it exactly. They are computed with the price before,
+ * the first of several, or else the price after; where several prices differ, {@code price} holds what they leave.
  *
  * @param quantity of what is asked to be done: from the quantity of the question before, on the terms after, to the quantity
  *     after

@@ -10,15 +10,15 @@ public enum DiffKind {
     TRAINING(TrainingRequest.class),
     INFERENCE(InferenceRequest.class);
 
-    private final Class<? extends EstimateRequest> request;
+    private final Class<? extends EstimateRequest> requestType;
 
-    DiffKind(Class<? extends EstimateRequest> request) {
-        this.request = request;
+    DiffKind(Class<? extends EstimateRequest> requestType) {
+        this.requestType = requestType;
     }
 
     /** The questions of the kind. */
-    public Class<? extends EstimateRequest> request() {
-        return request;
+    public Class<? extends EstimateRequest> requestType() {
+        return requestType;
     }
 
     @Override

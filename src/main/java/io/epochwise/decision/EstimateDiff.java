@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *     whose bounds depend on other lines, are the bounds those of all lines
  * @param effects the parts of the expected difference, summed over the lines; null if there is none
  * @param lines those that differ, in the order of their codes
- * @param unchangedLines how many lines both have alike
+ * @param unchangedLines how many lines of the estimate after are as before
  * @param addedAssumptions what only the estimate after takes for granted
  * @param removedAssumptions what only the estimate before takes for granted
  * @param addedWarnings those of the estimate after only
@@ -111,9 +111,9 @@ public record EstimateDiff(
         Optional<Estimate> onTerms = onTerms(catalog, request, day);
         boolean oneCurrency = before.currency().equals(after.currency());
         List<LineMatching.Match> matches =
-                LineMatching.of(before.lines(), onTerms.orElse(before).lines(), after.lines());
+                LineMatching.of(before.lines(), onTerms.map(Estimate::lines).orElse(null), after.lines());
         List<LineDiff> lines = matches.stream()
-                .map(match -> new LineComparison(match, terms, onTerms.isPresent(), oneCurrency).diff())
+                .map(match -> new LineComparison(match, terms, oneCurrency).diff())
                 .flatMap(Optional::stream)
                 .toList();
         boolean subtractable = oneCurrency && before.total() != null && after.total() != null;
@@ -125,7 +125,8 @@ public record EstimateDiff(
                 subtractable ? difference(lines, before, after) : null,
                 subtractable ? lines.stream().map(LineDiff::effects).reduce(DiffEffects.NONE, DiffEffects::plus) : null,
                 lines,
-                matches.size() - lines.size(),
+                after.lines().size()
+                        - lines.stream().mapToInt(line -> line.after().size()).sum(),
                 without(after.assumptions(), before.assumptions()),
                 without(before.assumptions(), after.assumptions()),
                 without(after.warnings(), before.warnings()),
@@ -150,11 +151,9 @@ public record EstimateDiff(
     }
 
     private static Range difference(List<LineDiff> lines, Estimate before, Estimate after) {
-        List<EstimateLine> differing = lines.stream()
-                .flatMap(line -> Stream.of(line.before(), line.after()))
-                .filter(Objects::nonNull)
-                .toList();
-        boolean alone = differing.stream().noneMatch(EstimateDiff::dependsOnOthers);
+        boolean alone = lines.stream()
+                .flatMap(line -> Stream.concat(line.before().stream(), line.after().stream()))
+                .noneMatch(EstimateDiff::dependsOnOthers);
         Range ofBefore = alone ? total(lines, LineDiff::before) : before.total();
         Range ofAfter = alone ? total(lines, LineDiff::after) : after.total();
         return new Range(
@@ -168,8 +167,8 @@ public record EstimateDiff(
         return line.unit() == Unit.JOB || line.amount().expected().signum() < 0;
     }
 
-    private static Range total(List<LineDiff> lines, Function<LineDiff, EstimateLine> side) {
-        return Estimate.total(lines.stream().map(side).filter(Objects::nonNull).toList());
+    private static Range total(List<LineDiff> lines, Function<LineDiff, List<EstimateLine>> side) {
+        return Estimate.total(lines.stream().map(side).flatMap(List::stream).toList());
     }
 
     private static <T> List<T> without(List<T> notes, List<T> others) {

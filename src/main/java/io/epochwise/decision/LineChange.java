@@ -2,13 +2,13 @@ package io.epochwise.decision;
 
 import io.epochwise.fault.Spelling;
 
-/** What became of a line. */
+/** What became of the lines for a charge. */
 public enum LineChange {
-    /** Only the estimate after has it. */
+    /** Only the estimate after has them. */
     ADDED,
-    /** Only the estimate before has it. */
+    /** Only the estimate before has them. */
     REMOVED,
-    /** Both have it and it differs. */
+    /** Both have them and they differ. */
     CHANGED;
 
     @Override

@@ -6,13 +6,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A line that two estimates do not have alike.
+ * Lines for the same charge that two estimates do not have alike: one on each side, or several where they stand for months
+ * that the other estimate parts in another way.
  *
  * @param code what is charged
  * @param description the same in words
- * @param change what became of the line
- * @param before the line before; null if it is added
- * @param after the line after; null if it is removed
+ * @param change what became of the lines
+ * @param before the lines before; empty if they are added
+ * @param after the lines after; empty if they are removed
  * @param difference the expected amount after less that before, exactly, with at least two decimals; null if a side is unpriced
  *     or the currencies differ
  * @param effects the parts of the difference; null if there is none
@@ -22,13 +23,15 @@ public record LineDiff(
         LineCode code,
         String description,
         LineChange change,
-        EstimateLine before,
-        EstimateLine after,
+        List<EstimateLine> before,
+        List<EstimateLine> after,
         BigDecimal difference,
         DiffEffects effects,
         List<LineReason> reasons) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public LineDiff {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
         reasons = List.copyOf(reasons);
     }
 }

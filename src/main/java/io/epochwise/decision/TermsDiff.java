@@ -56,7 +56,7 @@ record TermsDiff(Map<DiffReason, String> texts, PriceOverrides before, PriceOver
     }
 
     /** What may bear on the price of a line. */
-    List<LineReason> ofPrice(EstimateLine before, EstimateLine after) {
+    List<LineReason> ofPrice(ChargedLines before, ChargedLines after) {
         List<LineReason> reasons = new ArrayList<>();
         texts.forEach((reason, text) -> reasons.add(new LineReason(reason, text)));
         boolean own = isOwn(before) || isOwn(after);
@@ -73,12 +73,12 @@ record TermsDiff(Map<DiffReason, String> texts, PriceOverrides before, PriceOver
         return reasons;
     }
 
-    private static boolean isOwn(EstimateLine line) {
-        return line != null && OWN.equals(line.source());
+    private static boolean isOwn(ChargedLines charged) {
+        return charged.lines().stream().map(EstimateLine::source).anyMatch(OWN::equals);
     }
 
-    private static String origin(EstimateLine line) {
-        return isOwn(line) ? "the question's own" : "that of the catalog";
+    private static String origin(ChargedLines charged) {
+        return isOwn(charged) ? "the question's own" : "that of the catalog";
     }
 
     private static BigDecimal percent(PriceOverrides overrides) {

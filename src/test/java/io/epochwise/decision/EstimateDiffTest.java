@@ -3,6 +3,7 @@ package io.epochwise.decision;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Meter;
 import io.epochwise.estimate.AssumptionCode;
+import io.epochwise.estimate.EstimateLine;
 import io.epochwise.estimate.EstimateRequest;
 import io.epochwise.estimate.InferenceRequest;
 import io.epochwise.estimate.LineCode;
@@ -177,8 +178,8 @@ class EstimateDiffTest {
         TrainingRequest bare = training("atelier/units", text(1000, "1000"), 1);
         EstimateDiff added = diff(bare, hosted(bare, "10"));
         assertThat(only(added).change()).isEqualTo(LineChange.ADDED);
-        assertThat(only(added).before()).isNull();
-        assertThat(only(added).after().quantity()).isEqualByComparingTo("10");
+        assertThat(only(added).before()).isEmpty();
+        assertThat(only(added).after().get(0).quantity()).isEqualByComparingTo("10");
         assertThat(only(added).effects()).isEqualTo(effects("17.00", "0.00", "0.00"));
         assertThat(reasons(only(added))).containsExactly(DiffReason.QUANTITY);
         assertThat(added.unchangedLines()).isEqualTo(1);
@@ -187,7 +188,7 @@ class EstimateDiffTest {
 
         EstimateDiff removed = diff(hosted(bare, "10"), bare);
         assertThat(only(removed).change()).isEqualTo(LineChange.REMOVED);
-        assertThat(only(removed).after()).isNull();
+        assertThat(only(removed).after()).isEmpty();
         assertThat(only(removed).difference()).isEqualTo("-17.00");
         assertThat(removed.addedWarnings()).isEqualTo(added.removedWarnings());
     }
@@ -348,22 +349,51 @@ class EstimateDiffTest {
         assertThat(diff.difference()).isNull();
     }
 
-    /** Hosting costs 1.00 until 2026-12-01 and 2.00 from then on. */
+    /** Hosting costs 1.00 until 2026-12-01 and 2.00 from then on: month 1 of 3 costs more, the others as much. */
     @Test
-    void chargesOfTheSameMonthsBelongTogether() {
+    void aPriceThatBeginsInAnotherMonthIsAPrice() {
         EstimateDiff diff = diff(
                 LAB,
                 inference("forge/whole", true, workload(1000, 100, 0, 10), 3, "2026-11-23"),
                 inference("forge/whole", true, workload(1000, 100, 0, 10), 3, "2026-12-23"));
+        LineDiff hosting = only(diff);
+        assertThat(hosting.before())
+                .extracting(EstimateLine::formula)
+                .satisfiesExactly(one -> assertThat(one).startsWith("month 1: "), two -> assertThat(two)
+                        .startsWith("months 2 to 3: "));
+        assertThat(hosting.after()).hasSize(1);
+        assertThat(hosting.effects()).isEqualTo(effects("0.00", "0.00", "730.00"));
+        assertThat(reasons(hosting)).containsExactly(DiffReason.PRICE, DiffReason.DATE);
+        assertThat(hosting.reasons().get(0).text())
+                .isEqualTo("The price is 2.00 per 1 hour and was 1.00 per 1 hour, then 2.00 per 1 hour.");
+    }
+
+    /** The same, and 5 months in place of 3: 2 x 730 hours at 1.00, and 3,650 hours cost 2,920.00 more than at 1.00 less 1,460.00. */
+    @Test
+    void morePricedMonthsArePartedByTheFirstPrice() {
+        EstimateDiff diff = diff(
+                LAB,
+                inference("forge/whole", true, workload(1000, 100, 0, 10), 3, "2026-11-23"),
+                inference("forge/whole", true, workload(1000, 100, 0, 10), 5, "2026-12-23"));
+        LineDiff hosting = line(diff, LineCode.HOSTING);
+        assertThat(hosting.difference()).isEqualTo("3650.00");
+        assertThat(hosting.effects()).isEqualTo(effects("1460.00", "0.00", "2190.00"));
+        assertThat(reasons(hosting)).containsExactly(DiffReason.QUANTITY, DiffReason.PRICE, DiffReason.DATE);
+    }
+
+    @Test
+    void linesOfTheSameMonthsAreComparedWithEachOther() {
+        EstimateDiff diff = diff(
+                LAB,
+                inference("forge/whole", true, workload(1000, 100, 0, 10), 3, "2026-11-23"),
+                inference("forge/whole", true, workload(1000, 100, 0, 10), 4, "2026-11-23"));
         List<LineDiff> hosting = diff.lines().stream()
                 .filter(line -> line.code() == LineCode.HOSTING)
                 .toList();
-        assertThat(hosting).extracting(LineDiff::change).containsExactly(LineChange.REMOVED, LineChange.CHANGED);
-        assertThat(hosting.get(1).before().formula()).startsWith("months 2 to 3: ");
-        assertThat(hosting.get(1).after().formula()).startsWith("months 1 to 3: ");
-        assertThat(hosting.get(1).effects()).isEqualTo(effects("0.00", "1460.00", "0.00"));
-        assertThat(hosting.get(0).difference()).isEqualTo("-730.00");
-        assertThat(diff.difference().expected()).isEqualTo("730.00");
+        assertThat(hosting).hasSize(1);
+        assertThat(hosting.get(0).before().get(0).formula()).startsWith("months 2 to 3: ");
+        assertThat(hosting.get(0).after().get(0).formula()).startsWith("months 2 to 4: ");
+        assertThat(hosting.get(0).effects()).isEqualTo(effects("1460.00", "0.00", "0.00"));
     }
 
     @Test

@@ -30,6 +30,9 @@ final class Questions {
     /** Those of the estimates' tests. */
     static final Catalog LAB = load(Path.of("src/test/resources/estimate"));
 
+    /** The one that ships with the service. */
+    static final Catalog BUILT_IN = load(Path.of("src/main/resources/catalog"));
+
     private Questions() {}
 
     private static Catalog load(Path folder) {
@@ -65,6 +68,11 @@ final class Questions {
 
     /** The same with hours of hosting. */
     static TrainingRequest hosted(TrainingRequest job, String hours) {
+        return timed(job, null, hours);
+    }
+
+    /** The same with hours of training and of hosting. */
+    static TrainingRequest timed(TrainingRequest job, String training, String hosting) {
         return new TrainingRequest(
                 job.offering(),
                 job.dataset(),
@@ -78,9 +86,9 @@ final class Questions {
                 job.currency(),
                 job.organization(),
                 job.asOf(),
-                job.trainingHours(),
+                training == null ? null : new BigDecimal(training),
                 job.jobDays(),
-                hours == null ? null : new BigDecimal(hours),
+                hosting == null ? null : new BigDecimal(hosting),
                 job.evaluations(),
                 job.packing(),
                 job.maxSequenceLength(),

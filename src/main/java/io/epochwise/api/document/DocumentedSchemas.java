@@ -44,7 +44,7 @@ public final class DocumentedSchemas implements OASFilter {
             "Dataset", List.of("DatasetProfile", "DatasetSummary"),
             "EstimateRequest",
                     Stream.of(DiffKind.values())
-                            .map(kind -> kind.request().getSimpleName())
+                            .map(kind -> kind.requestType().getSimpleName())
                             .toList());
 
     /** Names and values that each rule knows for itself. */

@@ -47,7 +47,7 @@ final class DiffJson implements ObjectMapperCustomizer {
             try (TokenBuffer tokens = context.bufferAsCopyOfValue(parser)) {
                 JavaType form = context.getTypeFactory()
                         .constructParametricType(
-                                OfKind.class, kind(tokens, context).request());
+                                OfKind.class, kind(tokens, context).requestType());
                 OfKind<?> diff = context.readValue(tokens.asParserOnFirstToken(), form);
                 return new DiffRequest(diff.kind(), diff.before(), diff.after(), diff.asOf());
             }
