@@ -1,5 +1,5 @@
 /**
- * Questions over several estimates: what differs between two of them and why. Compares what {@link io.epochwise.estimate} answers and
- * counts and prices nothing itself. Knows nothing of documents or HTTP.
+ * Questions over several estimates: when fine-tuning pays back, which way is cheapest, what a budget buys, how two scenarios
+ * differ. Made of the same amounts as the estimates: nothing is priced here. Knows nothing of HTTP or documents.
  */
 package io.epochwise.decision;
