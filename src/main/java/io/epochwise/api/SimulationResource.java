@@ -49,7 +49,8 @@ public final class SimulationResource {
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
     public PromptShorteningAnswer promptShortening(@NotNull @Valid PromptShorteningRequest request) {
         PromptShorteningAnswer answer = PromptShortening.of(catalog, request, LocalDate.now(clock));
-        return answer.withId(
-                identity.of("prompt-shortening", request.resolved(answer.baseline(), answer.tuned(), answer.asOf())));
+        return answer.withIds(
+                identity.of("prompt-shortening", request.resolved(answer.baseline(), answer.tuned(), answer.asOf())),
+                identity.of("up-front", request.training(), answer.tuned(), answer.asOf()));
     }
 }

@@ -25,6 +25,7 @@
                                 4. `POST /v1/estimates/inference` takes a workload and answers with what calling the base or the tuned model \
                                 costs, month by month.
                                 5. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
+                                6. `POST /v1/diffs` takes two questions of 3 or 4 and answers with what differs, line by line, and why.
 
                                 Every operation has an example that runs as it is: choose *Try it out*, then *Execute*.
 

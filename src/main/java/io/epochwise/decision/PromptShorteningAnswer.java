@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Whether tuning and a shorter prompt pay back, and why.
  *
- * @param id digest of the normalized request and the catalog version; null until set by {@link #withId}
+ * @param id digest of the normalized request and the catalog version; null until set by {@link #withIds}
  * @param catalogVersion the catalog whose facts were applied
  * @param asOf the day of the job and the first day of month 1
  * @param currency ISO 4217 code of all amounts
@@ -68,8 +68,8 @@ public record PromptShorteningAnswer(
         advisories = List.copyOf(advisories);
     }
 
-    /** The same answer with its id. */
-    public PromptShorteningAnswer withId(String digest) {
+    /** The same answer with its id, and that of what is paid first. */
+    public PromptShorteningAnswer withIds(String digest, String digestOfUpFront) {
         return new PromptShorteningAnswer(
                 digest,
                 catalogVersion,
@@ -82,7 +82,7 @@ public record PromptShorteningAnswer(
                 perRequest,
                 causes,
                 total,
-                upFront,
+                upFront.withId(digestOfUpFront),
                 months,
                 additionalExamples,
                 thresholds,

@@ -43,7 +43,7 @@ public record SimulatedMonth(
                 baseline,
                 tuned,
                 saving,
-                causes.stream().filter(part -> !part.isZero()).toList(),
+                causes.stream().filter(part -> !part.saysNothing()).toList(),
                 cumulativeBaseline,
                 cumulativeTuned);
     }
@@ -55,7 +55,7 @@ public record SimulatedMonth(
      * @param amount how much; negative where it costs more
      */
     public record CauseAmount(SavingCause cause, Range amount) {
-        boolean isZero() {
+        boolean saysNothing() {
             return amount.low().signum() == 0 && amount.high().signum() == 0;
         }
 

@@ -1,5 +1,6 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.Catalog;
 import io.epochwise.policy.Organization;
 import java.time.LocalDate;
 
@@ -29,9 +30,30 @@ public record InferenceRequest(
         PriceOverrides overrides,
         ServingChoice serving,
         Organization organization,
-        LocalDate asOf) {
+        LocalDate asOf)
+        implements EstimateRequest {
     /** A month of the base model at list prices, with nothing else said. */
     public static InferenceRequest of(String offering, Workload workload) {
         return new InferenceRequest(offering, null, workload, null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public Estimate estimate(Catalog catalog, LocalDate today) {
+        return InferenceEstimator.estimate(catalog, this, today);
+    }
+
+    @Override
+    public InferenceRequest onTermsOf(EstimateRequest other) {
+        return new InferenceRequest(
+                other.offering(),
+                tuned,
+                workload,
+                months,
+                other.tier(),
+                other.region(),
+                other.overrides(),
+                serving,
+                organization,
+                other.asOf());
     }
 }

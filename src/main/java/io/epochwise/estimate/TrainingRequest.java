@@ -1,5 +1,6 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Method;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.policy.Organization;
@@ -59,11 +60,45 @@ public record TrainingRequest(
         Integer tokensPerStep,
         BigDecimal storageMonths,
         ServingChoice serving,
-        ComputeChoice compute) {
+        ComputeChoice compute)
+        implements EstimateRequest {
     /** A job at list prices with nothing else said. */
     public static TrainingRequest of(String offering, Dataset dataset, int epochs) {
         return new TrainingRequest(
                 offering, dataset, epochs, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null, null);
+    }
+
+    @Override
+    public Estimate estimate(Catalog catalog, LocalDate today) {
+        return TrainingEstimator.estimate(catalog, this, today);
+    }
+
+    @Override
+    public TrainingRequest onTermsOf(EstimateRequest other) {
+        return new TrainingRequest(
+                other.offering(),
+                dataset,
+                epochs,
+                validation,
+                method,
+                adapter,
+                other.tier(),
+                other.region(),
+                other.overrides(),
+                currency,
+                organization,
+                other.asOf(),
+                trainingHours,
+                jobDays,
+                hostingHours,
+                evaluations,
+                packing,
+                maxSequenceLength,
+                trainingSteps,
+                tokensPerStep,
+                storageMonths,
+                serving,
+                compute);
     }
 }

@@ -39,8 +39,8 @@ class SimulationsTest {
     }
 
     /**
-     * OA-PRICE-24: 3,107 x 2.50 + 100 x 10.00 against 207 x 3.75 + 100 x 15.00, that is 8.7675 against 2.27625 a thousand
-     * requests; 1,000 x 500 x 2 x 25.00 = 25.00 and 1,000 paid first: 1,025 / 649.125 a month is month 2.
+     * OA-PRICE-24: 3,111 x 2.50 + 100 x 10.00 against 211 x 3.75 + 100 x 15.00, that is 8.7775 against 2.29125 a thousand
+     * requests; 1,000 x 500 x 2 x 25.00 = 25.00 and 1,000 paid first: 1,025 / 648.625 a month is month 2.
      */
     @Test
     void paysBackInAMonth() {
@@ -52,8 +52,8 @@ class SimulationsTest {
                 .body("breakEven.verdict", equalTo("month"))
                 .body("breakEven.month", equalTo(2))
                 .body("breakEven.date", equalTo("2024-12-31"))
-                .body("perRequest.baseline.expected", equalTo("0.0087675"))
-                .body("perRequest.tuned.expected", equalTo("0.00227625"))
+                .body("perRequest.baseline.expected", equalTo("0.0087775"))
+                .body("perRequest.tuned.expected", equalTo("0.00229125"))
                 .body("upFront.total.expected", equalTo("1025.00"))
                 .body("months", hasSize(12))
                 .body("availability.verdict", equalTo("available"));

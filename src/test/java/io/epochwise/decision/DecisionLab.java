@@ -7,13 +7,8 @@ import io.epochwise.dataset.DatasetSummary;
 import io.epochwise.estimate.FewShotExamples;
 import io.epochwise.estimate.Workload;
 import io.epochwise.money.Range;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A catalog with round numbers, and questions about it. */
@@ -117,22 +112,7 @@ final class DecisionLab {
                         lifeCycle: [ *born ]
                     """)), List.of(), Integer.MAX_VALUE);
 
-    /** The one that ships with the service. */
-    static final Catalog BUILT_IN = builtIn();
-
     private DecisionLab() {}
-
-    private static Catalog builtIn() {
-        List<CatalogFile> files = new ArrayList<>();
-        try (var paths = Files.newDirectoryStream(Path.of("src/main/resources/catalog"), "*.yaml")) {
-            for (Path path : paths) {
-                files.add(new CatalogFile(path.getFileName().toString(), Files.readString(path)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return CatalogLoader.load(files, List.of(), Integer.MAX_VALUE);
-    }
 
     static Range range(String value) {
         return value == null ? null : Range.exactly(new BigDecimal(value));

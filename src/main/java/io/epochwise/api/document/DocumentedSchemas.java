@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.epochwise.api.Resources;
+import io.epochwise.decision.DiffKind;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  *
  * <ul>
  *   <li>names, descriptions, units, ranges and what may be absent, by {@link SchemaTexts};
- *   <li>a dataset is a profile or a summary, and parameters of rules have names of their own;
+ *   <li>a dataset is a profile or a summary, a side of a diff a question of either kind, and parameters of rules have names of their own;
  *   <li>what is only asked, never answered, has no unknown properties, and its decimals may be numbers.
  * </ul>
  *
@@ -39,6 +40,14 @@ public final class DocumentedSchemas implements OASFilter {
     private static final String RANGE = "Range";
     private static final String RANGE_IN = "RangeInput";
     private static final String PLAIN_DECIMAL = "^-?[0-9]+(\\.[0-9]+)?$";
+
+    /** What has several forms, and which. */
+    private static final Map<String, List<String>> ALTERNATIVES = Map.of(
+            "Dataset", List.of("DatasetProfile", "DatasetSummary"),
+            "EstimateRequest",
+                    Stream.of(DiffKind.values())
+                            .map(kind -> kind.requestType().getSimpleName())
+                            .toList());
 
     /** Names and values that each rule knows for itself. */
     private static final String RULE_PARAMETERS = "RuleParameters";
@@ -90,13 +99,13 @@ public final class DocumentedSchemas implements OASFilter {
     }
 
     private static void alternatives(Map<String, Schema> schemas) {
-        if (schemas.containsKey("Dataset")) {
-            schemas.put(
-                    "Dataset",
-                    OASFactory.createSchema()
-                            .addOneOf(OASFactory.createSchema().ref("DatasetProfile"))
-                            .addOneOf(OASFactory.createSchema().ref("DatasetSummary")));
-        }
+        ALTERNATIVES.forEach((name, forms) -> {
+            if (schemas.containsKey(name)) {
+                Schema either = OASFactory.createSchema();
+                forms.forEach(form -> either.addOneOf(OASFactory.createSchema().ref(form)));
+                schemas.put(name, either);
+            }
+        });
         if (schemas.containsKey(RULE_PARAMETERS)) {
             schemas.put(
                     RULE_PARAMETERS,

@@ -2,6 +2,7 @@ package io.epochwise.api.document;
 
 import io.epochwise.dataset.FindingCode;
 import io.epochwise.decision.AdvisoryCode;
+import io.epochwise.decision.DiffReason;
 import io.epochwise.estimate.AssumptionCode;
 import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.WarningCode;
@@ -28,7 +29,8 @@ final class SchemaTexts {
             "AssumptionCode", meanings(AssumptionCode.values(), AssumptionCode::meaning),
             "AvailabilityCode", meanings(AvailabilityCode.values(), AvailabilityCode::meaning),
             "LineCode", meanings(LineCode.values(), LineCode::description),
-            "AdvisoryCode", meanings(AdvisoryCode.values(), AdvisoryCode::meaning));
+            "AdvisoryCode", meanings(AdvisoryCode.values(), AdvisoryCode::meaning),
+            "DiffReason", meanings(DiffReason.values(), DiffReason::meaning));
 
     private final Map<String, Object> names;
     private final Map<String, Object> vocabulary;

@@ -1,0 +1,65 @@
+package io.epochwise.api;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.decision.DiffRequest;
+import io.epochwise.decision.EstimateDiff;
+import io.epochwise.decision.EstimateSummary;
+import io.epochwise.estimate.EstimateRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What differs between two estimates. */
+@Path("/v1/diffs")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Decisions")
+public final class DiffResource {
+    private final Catalog catalog;
+    private final Clock clock;
+    private final Identity identity;
+
+    DiffResource(Catalog catalog, Clock clock, Identity identity) {
+        this.catalog = catalog;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    /** What differs between two estimates, line by line, and why. */
+    @POST
+    @Operation(
+            operationId = "diffEstimates",
+            summary = "What differs between two estimates, line by line, and why",
+            description =
+                    "Both questions are of the kind named, exactly as the estimate of that kind takes them. Lines of"
+                            + " the same code, unit and months are compared with each other, and those whose months differ together;"
+                            + " those that are alike are only counted. Each difference has three parts, which add up to it exactly:"
+                            + " what is asked to be done, the rules by which it counts, and its price. To tell the first two apart,"
+                            + " the question before is asked once more with the offering, day, price class, region and own prices of"
+                            + " the one after.")
+    @APIResponse(responseCode = "200", description = "The lines that differ, and what else does")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such offering; the problem names the field and near matches")
+    public EstimateDiff diff(@NotNull @Valid DiffRequest request) {
+        EstimateDiff diff = EstimateDiff.of(catalog, request, LocalDate.now(clock));
+        String before = id(request, request.before(), diff.before());
+        String after = id(request, request.after(), diff.after());
+        return diff.withIds(identity.of("diff", List.of(before, after)), before, after);
+    }
+
+    /** The id that the estimate has where it is asked for alone. */
+    private String id(DiffRequest request, EstimateRequest question, EstimateSummary estimate) {
+        return identity.of(request.kind().toString(), question, estimate.offering(), estimate.asOf());
+    }
+}
