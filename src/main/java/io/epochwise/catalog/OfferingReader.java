@@ -356,6 +356,7 @@ final class OfferingReader {
                 entry.count("minimumPrefixTokens"),
                 entry.count("incrementTokens"),
                 entry.text("lifeTime", null),
+                entry.count("idleMinutes"),
                 entry.flag("tunedModels"),
                 entry.flag("images"),
                 sources.of(entry),

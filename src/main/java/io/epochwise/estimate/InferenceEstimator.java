@@ -15,6 +15,7 @@ import io.epochwise.policy.Availability;
 import io.epochwise.policy.AvailabilityCode;
 import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -36,6 +37,9 @@ import java.util.stream.Stream;
  * in all months.
  */
 public final class InferenceEstimator {
+    private static final double MINUTES_OF_A_MONTH = 730 * 60.0;
+    private static final double HIT_RATE_TOLERANCE = 0.005;
+
     private final Catalog catalog;
     private final InferenceRequest request;
     private final Workload workload;
@@ -418,8 +422,33 @@ public final class InferenceEstimator {
                             + " batches.");
             return CachedPrefix.NONE;
         }
+        warnOfExpiry(notes);
         warnOfCacheStorage(onDay, notes);
         return prefix;
+    }
+
+    /**
+     * Calls that come at any time find an entry that lives d minutes unused with probability 1 - e^(-d x calls a minute): more
+     * hits than that need calls in bursts.
+     */
+    private void warnOfExpiry(Notes notes) {
+        Long idle = offering.promptCaching().idleMinutes();
+        if (idle == null) {
+            return;
+        }
+        double callsPerMinute =
+                workload.requests().times(1, workload.callsPerRequest()).doubleValue() / MINUTES_OF_A_MONTH;
+        double reachable = -Math.expm1(-idle * callsPerMinute);
+        if (workload.hitRate().doubleValue() > reachable + HIT_RATE_TOLERANCE) {
+            notes.warn(
+                    WarningCode.CACHE_EXPIRES,
+                    "A call comes every " + Math.round(1 / callsPerMinute)
+                            + " minutes on average, and what is cached is gone after " + idle
+                            + " minutes without use: if calls come evenly, a part of about "
+                            + BigDecimal.valueOf(reachable).setScale(2, RoundingMode.HALF_EVEN)
+                            + " of them finds it, less than is given. "
+                            + offering.promptCaching().source());
+        }
     }
 
     private void warnOfCacheStorage(PriceList onDay, Notes notes) {

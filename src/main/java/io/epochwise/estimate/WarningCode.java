@@ -37,6 +37,7 @@ public enum WarningCode {
     DATASET_ERRORS(WARNING, "The dataset breaks rules of the provider, which may refuse or drop parts of it."),
     TOO_MANY_TOKENS(WARNING, "The job has more tokens than the provider takes in one."),
     NOTHING_CACHED(WARNING, "Calls are said to hit the prompt cache, but nothing is taken to be cached."),
+    CACHE_EXPIRES(WARNING, "Calls come too seldom for so many of them to find their prefix cached."),
     CACHE_STORAGE_NOT_INCLUDED(WARNING, "Keeping a prompt cache costs by token and hour and is not in the total."),
     CONTEXT_EXCEEDED(WARNING, "A call has more tokens than fit into the model's context."),
     TOO_MANY_IMAGES(WARNING, "A call has more images than the provider takes in one."),

@@ -507,4 +507,26 @@ class InferenceEstimatorTest {
         assertThat(line.quantity()).isEqualByComparingTo("2190000");
         assertThat(line.amount().expected()).isEqualTo("1.095");
     }
+
+    /** 438 calls are one in 100 minutes: 1 - e^(-10 / 100) = 0.095 find what 10 minutes without use delete. */
+    @Test
+    void seldomCallsDoNotFindTheCache() {
+        InferenceBuilder request = inference("openai/gpt-4o-2024-08-06")
+                .asOf("2026-09-01")
+                .tokens(3_000, 100, 100)
+                .requests(438L);
+        assertThat(request.hitRate("0.5").estimate(BUILT_IN).warnings())
+                .filteredOn(warning -> warning.code() == WarningCode.CACHE_EXPIRES)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text())
+                        .startsWith(
+                                "A call comes every 100 minutes on average, and what is cached is gone after 10 minutes"
+                                        + " without use: if calls come evenly, a part of about 0.10 of them finds it"));
+        assertThat(request.hitRate("0.09").estimate(BUILT_IN).warnings())
+                .extracting(Warning::code)
+                .doesNotContain(WarningCode.CACHE_EXPIRES);
+        assertThat(request.hitRate("0.9").requests(43_800L).estimate(BUILT_IN).warnings())
+                .extracting(Warning::code)
+                .doesNotContain(WarningCode.CACHE_EXPIRES);
+    }
 }
