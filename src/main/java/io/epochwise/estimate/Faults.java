@@ -53,6 +53,15 @@ final class Faults {
         }
     }
 
+    /** A part of a whole, if it is given, must be above 0 and at most 1. */
+    void share(String field, BigDecimal value) {
+        if (value != null && value.signum() <= 0) {
+            add(field, "must be above 0 and at most 1, with at most " + Decimals.MAX_SCALE + " digits after the point");
+        } else {
+            range(field, value, BigDecimal.ZERO, BigDecimal.ONE);
+        }
+    }
+
     /** @throws InvalidInputException if anything is wrong */
     void end() {
         if (!violations.isEmpty()) {

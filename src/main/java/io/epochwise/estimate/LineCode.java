@@ -12,6 +12,7 @@ public enum LineCode {
     TRAINING_DISPUTED_MINIMUM(
             "training.disputed-minimum", "Training: what is missing to the least a job costs by some sources only"),
     TRAINING_GPU_HOURS("training.gpu-hours", "Training: time of own or rented GPUs"),
+    TRAINING_LABOR("training.labor", "Training: work of people"),
     TRAINING_HOURS("training.hours", "Training: wall-clock time of the training loop"),
     INFERENCE_STATIC_PROMPT("inference.static-prompt", "Inference: static prompt"),
     INFERENCE_FEW_SHOT_TEXT("inference.few-shot-text", "Inference: text of few-shot examples"),

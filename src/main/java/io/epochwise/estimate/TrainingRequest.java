@@ -35,6 +35,7 @@ import java.time.LocalDate;
  * @param storageMonths months to keep the tuned model stored, up to 1,200; null for no line of storage
  * @param serving how the tuned model is kept ready, where time is billed; null for no line of it
  * @param compute the GPUs that train an open model; null for a common one
+ * @param labor work of people to set the job up and watch it; null for no line of it
  */
 public record TrainingRequest(
         String offering,
@@ -59,11 +60,12 @@ public record TrainingRequest(
         Integer tokensPerStep,
         BigDecimal storageMonths,
         ServingChoice serving,
-        ComputeChoice compute) {
+        ComputeChoice compute,
+        Labor labor) {
     /** A job at list prices with nothing else said. */
     public static TrainingRequest of(String offering, Dataset dataset, int epochs) {
         return new TrainingRequest(
                 offering, dataset, epochs, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null);
     }
 }
