@@ -134,6 +134,17 @@ public record Offering(
                 .toList();
     }
 
+    /**
+     * How much it was measured to answer on a kind of GPU, the first that is known.
+     *
+     * @param images whether the requests carry images
+     */
+    public Optional<ServingThroughput> servingThroughput(String gpu, boolean images) {
+        return servingThroughput.stream()
+                .filter(row -> row.gpu().equals(gpu) && row.images() == images)
+                .findFirst();
+    }
+
     /** The promotion for a meter in force on a date. */
     public Optional<Promotion> promotion(Meter meter, LocalDate asOf) {
         return promotions.stream()
