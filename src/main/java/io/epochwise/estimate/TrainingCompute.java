@@ -40,6 +40,8 @@ record TrainingCompute(
     /** More digits would claim more than an estimate knows. */
     private static final MathContext PRECISION = new MathContext(6, RoundingMode.HALF_EVEN);
 
+    private static final MathContext PRECISION_OF_DURATION = new MathContext(4, RoundingMode.HALF_EVEN);
+
     /**
      * GPU-hours of all epochs.
      *
@@ -164,7 +166,7 @@ record TrainingCompute(
     }
 
     private String wall(BigDecimal gpuHours) {
-        return Decimals.plain(gpuHours.divide(BigDecimal.valueOf(gpus), PRECISION));
+        return Decimals.plain(gpuHours.divide(BigDecimal.valueOf(gpus), PRECISION_OF_DURATION));
     }
 
     private static String doubt(String what, Fact fact) {

@@ -126,7 +126,7 @@ class PublishedRunsTest {
         assertThat(100 * Double.parseDouble(value(estimate, AssumptionCode.COMPUTE)))
                 .isBetween(least, most);
         assertThat(Double.parseDouble(value(estimate, AssumptionCode.TRAINING_DURATION)))
-                .isCloseTo(gpuHours.expected().doubleValue() / gpus, within(1e-3));
+                .isCloseTo(gpuHours.expected().doubleValue() / gpus, Percentage.withPercentage(0.05));
     }
 
     private static String value(Estimate estimate, AssumptionCode code) {
