@@ -6,8 +6,8 @@ import io.epochwise.catalog.Unit;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -132,37 +132,46 @@ final class GpuTraining {
         return gpus + " x " + gpu.id();
     }
 
-    /** What is said of the training and does not matter, because the hours or the utilization are given. */
+    /** What is said of the training and does not matter, because more is known. */
     private void warnOfUnusedInput() {
-        boolean hours = job.request().trainingHours() != null;
-        List<String> unused = new ArrayList<>();
-        if (hours && choice.utilization() != null) {
-            unused.add("utilization");
+        if (job.request().trainingHours() != null) {
+            warnOfUnused(
+                    "the hours are given",
+                    choice.utilization(),
+                    choice.checkpointing(),
+                    choice.packing(),
+                    choice.flashAttention());
+        } else if (choice.utilization() != null) {
+            warnOfUnused(
+                    "the utilization is given",
+                    null,
+                    choice.checkpointing(),
+                    choice.packing(),
+                    choice.flashAttention());
+        } else if (job.offering().textTower() != null) {
+            warnOfUnused(
+                    "texts and images of a model trained by contrast are all of one length",
+                    null,
+                    null,
+                    choice.packing(),
+                    choice.flashAttention());
         }
-        if (hours || choice.utilization() != null) {
-            if (choice.checkpointing() != null) {
-                unused.add("checkpointing");
-            }
-        }
-        if (hours || choice.utilization() != null || job.offering().textTower() != null) {
-            if (choice.packing() != null) {
-                unused.add("packing");
-            }
-            if (choice.flashAttention() != null) {
-                unused.add("flashAttention");
-            }
-        }
-        if (!unused.isEmpty()) {
+    }
+
+    /** Each null if it is not given, or matters. */
+    private void warnOfUnused(
+            String why, BigDecimal utilization, Boolean checkpointing, Boolean packing, Boolean flashAttention) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        given.put("utilization", utilization);
+        given.put("checkpointing", checkpointing);
+        given.put("packing", packing);
+        given.put("flashAttention", flashAttention);
+        given.values().removeIf(Objects::isNull);
+        if (!given.isEmpty()) {
             job.notes()
                     .warn(
                             WarningCode.INPUT_NOT_USED,
-                            "Of compute, " + unused + " has no bearing: "
-                                    + (hours
-                                            ? "the hours are given."
-                                            : choice.utilization() != null
-                                                    ? "the utilization is given."
-                                                    : "texts and images of a model trained by contrast are all of one"
-                                                            + " length."));
+                            "Of compute, " + given.keySet() + " has no bearing: " + why + ".");
         }
     }
 }

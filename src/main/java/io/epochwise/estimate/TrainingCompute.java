@@ -30,12 +30,12 @@ record TrainingCompute(
     private static final BigDecimal SECONDS_OF_AN_HOUR = BigDecimal.valueOf(3600);
     /** Peak of the A100, on which nearly all published timings were taken. */
     private static final BigDecimal TIMED_PEAK = new BigDecimal("312e12");
-    /** Phi-3-vision on 2 and on 4 machines against one; for more nothing is published. */
+    /** Phi-3-vision on 2 and on 4 machines against one; nothing is published for 3, which count as 4, or for more. */
     private static final BigDecimal TWO_NODES = new BigDecimal("0.976");
 
     private static final BigDecimal FOUR_NODES = new BigDecimal("0.965");
     private static final int PUBLISHED_NODES = 4;
-    /** The largest model known to be bound by loading has 0.2, the smallest that is not 3; the line is drawn between. */
+    /** Parameters below which loading data may take the time: one of 222 million is known to, the line is an estimate. */
     private static final long BOUND_BY_LOADING = 1_000_000_000L;
     /** More digits would claim more than an estimate knows. */
     private static final MathContext PRECISION = new MathContext(6, RoundingMode.HALF_EVEN);
@@ -106,7 +106,13 @@ record TrainingCompute(
                     "For a model this small the time may be that of loading data and not of computing: one of 222 million"
                             + " parameters reached 1.6 % of an H100, with which the high bound reckons.");
         }
-        return Utilization.published(Regime.of(parameters, trained, choice.packing()), trained, choice, boundByLoading);
+        Regime regime = Regime.of(parameters, trained, choice.packing());
+        if (Boolean.FALSE.equals(choice.packing()) && regime != Regime.UNPACKED) {
+            notes.warn(
+                    WarningCode.INPUT_NOT_USED,
+                    "Of compute, [packing] has no bearing: without packing only a text model of 3B was measured, at 0.13.");
+        }
+        return Utilization.published(regime, trained, choice, boundByLoading);
     }
 
     private Quantity hours(TrainingOperations operations, Utilization utilization) {

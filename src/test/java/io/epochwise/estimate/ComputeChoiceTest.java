@@ -356,6 +356,16 @@ class ComputeChoiceTest {
         }
 
         @Test
+        void packingWasNotMeasuredWithoutItForLargerModels() {
+            Choice unpacked = Choice.on("a100-80", 8);
+            unpacked.packing = false;
+            Estimate estimate = tuning(MODEL, "lora", unpacked).estimate(BUILT_IN);
+
+            assertThat(estimate.total()).isEqualTo(hours(MODEL, "lora", Choice.on("a100-80", 8)));
+            assertThat(warnings(estimate, WarningCode.INPUT_NOT_USED)).hasSize(1);
+        }
+
+        @Test
         void givenHoursNeedNothingElse() {
             Estimate estimate = tuning(
                             MODEL,
