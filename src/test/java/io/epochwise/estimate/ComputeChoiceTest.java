@@ -1,5 +1,8 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.FactStatus;
+import io.epochwise.catalog.Grade;
+import io.epochwise.catalog.MemoryNeed;
 import io.epochwise.catalog.Meter;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
@@ -184,6 +187,17 @@ class ComputeChoiceTest {
             assertThat(memory.fits(1, gigabytes)).isTrue();
             assertThat(memory.fits(1, gigabytes.subtract(new BigDecimal("0.01"))))
                     .isFalse();
+        }
+
+        /** 36 GB on each of 8 were enough, whatever the rule says of 400 GB together; of fewer GPUs the rule decides. */
+        @ParameterizedTest(name = "{0} x {1} GB: {2}")
+        @CsvSource({"8, 40, true", "9, 40, true", "7, 40, false", "7, 60, true", "8, 35, false", "20, 35, false"})
+        void aMeasurementGoesBeforeTheRuleOnAsManyGpus(int gpus, BigDecimal gigabytes, boolean fits) {
+            MemoryNeed measured = new MemoryNeed(
+                    "full", new BigDecimal(36), 8, "a page", null, Grade.OFFICIAL, FactStatus.STATED, null);
+
+            assertThat(new TrainingMemory(measured, null, new BigDecimal(400)).fits(gpus, gigabytes))
+                    .isEqualTo(fits);
         }
 
         @Test
