@@ -20,6 +20,7 @@ public final class Catalog {
 
     private final TreeMap<String, GpuType> gpus = new TreeMap<>();
     private final List<GpuPrice> gpuPrices;
+    private final List<MemoryRule> memoryRules;
     private final int staleAfterDays;
 
     Catalog(
@@ -27,10 +28,12 @@ public final class Catalog {
             Collection<Offering> offerings,
             Collection<GpuType> gpuTypes,
             Collection<GpuPrice> gpuPrices,
+            Collection<MemoryRule> memoryRules,
             int staleAfterDays) {
         this.version = version;
         gpuTypes.forEach(gpu -> gpus.put(gpu.id(), gpu));
         this.gpuPrices = List.copyOf(gpuPrices);
+        this.memoryRules = List.copyOf(memoryRules);
         this.staleAfterDays = staleAfterDays;
         for (Offering offering : offerings) {
             byId.put(offering.id(), offering);
@@ -59,6 +62,7 @@ public final class Catalog {
                 Stream.concat(byId.values().stream(), more.stream()).toList(),
                 gpus.values(),
                 gpuPrices,
+                memoryRules,
                 staleAfterDays);
     }
 
@@ -115,5 +119,10 @@ public final class Catalog {
     /** Prices of GPUs by the hour, full history. */
     public List<GpuPrice> gpuPrices() {
         return gpuPrices;
+    }
+
+    /** Rules of thumb for the memory that tuning takes; of those for an adapter the usual one first. */
+    public List<MemoryRule> memoryRules() {
+        return memoryRules;
     }
 }

@@ -71,12 +71,27 @@ public final class CatalogLoader {
             }
             reader.offerings().forEach(read -> checkReplacements(read, idByName.keySet()));
         }
+        for (OfferingReader reader : readers) {
+            reader.offerings().forEach(read -> checkGpus(read, gpus.keySet()));
+        }
         List<GpuPrice> gpuPrices = readers.stream()
                 .flatMap(reader -> reader.gpuPrices(gpus.keySet()).stream())
                 .toList();
+        List<MemoryRule> memoryRules = readers.stream()
+                .flatMap(reader -> reader.memoryRules().stream())
+                .toList();
         List<CatalogFile> all = new ArrayList<>(byName.values());
         others.stream().sorted(Comparator.comparing(CatalogFile::name)).forEach(all::add);
-        return new Catalog(digest(all, staleAfterDays), offerings.values(), gpus.values(), gpuPrices, staleAfterDays);
+        return new Catalog(
+                digest(all, staleAfterDays), offerings.values(), gpus.values(), gpuPrices, memoryRules, staleAfterDays);
+    }
+
+    private static void checkGpus(OfferingReader.Read read, Set<String> gpus) {
+        for (ServingThroughput row : read.offering().servingThroughput()) {
+            if (!gpus.contains(row.gpu())) {
+                throw read.fault("servingThroughput: there is no GPU " + row.gpu());
+            }
+        }
     }
 
     /** Within a provider only: a file of another provider may have been replaced by the operator. */

@@ -26,6 +26,26 @@ final class HardwareReader {
                 entry.text("note", null));
     }
 
+    MemoryRule memoryRule(YamlEntry entry) {
+        return new MemoryRule(
+                entry.text("adapter"),
+                entry.text("precision"),
+                positive(entry, "gigabytesPerBillion"),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
+                entry.text("note", null));
+    }
+
+    private static BigDecimal positive(YamlEntry entry, String key) {
+        BigDecimal value = entry.requiredDecimal(key);
+        if (value.signum() <= 0) {
+            throw entry.fault(key, "must be above zero");
+        }
+        return value;
+    }
+
     /**
      * The prices, of which a product has one in a region, by a term, on a day.
      *

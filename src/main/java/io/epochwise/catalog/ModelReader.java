@@ -36,6 +36,42 @@ final class ModelReader {
                 entry.text("note", null));
     }
 
+    TextTower textTower(YamlEntry entry) {
+        entry.require("contextTokens");
+        return new TextTower(
+                entry.count("contextTokens"),
+                entry.requiredDecimal("gigaflopsPerText"),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
+                entry.text("note", null));
+    }
+
+    ServingThroughput servingThroughput(YamlEntry entry) {
+        ServingThroughput row = new ServingThroughput(
+                entry.text("engine"),
+                entry.text("gpu"),
+                entry.smallCount("gpus"),
+                entry.smallCount("gpusPerReplica"),
+                entry.text("workload"),
+                Boolean.TRUE.equals(entry.flag("images")),
+                entry.decimal("requestsPerSecond"),
+                entry.decimal("outputTokensPerSecond"),
+                sources.of(entry),
+                sources.asOf(entry),
+                sources.grade(entry),
+                Sources.status(entry),
+                entry.text("note", null));
+        if (row.gpusPerReplica() == 0 || row.gpus() == 0 || row.gpus() % row.gpusPerReplica() != 0) {
+            throw entry.fault("gpus", "must be a multiple of gpusPerReplica, and both at least 1");
+        }
+        if (row.requestsPerSecond() == null && row.outputTokensPerSecond() == null) {
+            throw entry.fault("a throughput needs requestsPerSecond or outputTokensPerSecond");
+        }
+        return row;
+    }
+
     MemoryNeed memoryNeed(YamlEntry entry) {
         return new MemoryNeed(
                 entry.text("adapter"),

@@ -36,7 +36,9 @@ import java.util.stream.Stream;
  * @param serving how tuned models are served and what that is billed by; empty if not known or not tunable
  * @param parameters how large the model is; null if not known
  * @param visionTower the encoder of images of an open model; null if not known
+ * @param textTower the encoder of texts of a model trained by contrast; null for all others
  * @param memory GPU memory that tuning takes; empty if not known
+ * @param servingThroughput how much it was measured to answer on GPUs; empty if not known
  * @param license terms of an open model's weights; null if not known
  */
 public record Offering(
@@ -62,7 +64,9 @@ public record Offering(
         List<Serving> serving,
         Parameters parameters,
         VisionTower visionTower,
+        TextTower textTower,
         List<MemoryNeed> memory,
+        List<ServingThroughput> servingThroughput,
         License license) {
     /** The longest context that is reached first; the usual price, which holds from no number of tokens on, last. */
     private static final Comparator<Price> LONGEST_CONTEXT =
@@ -128,6 +132,17 @@ public record Offering(
                 .filter(rule -> rule.topic() == topic && rule.inForce(asOf))
                 .filter(rule -> rule.tiers().isEmpty() || rule.tiers().contains(tier == null ? defaultTier : tier))
                 .toList();
+    }
+
+    /**
+     * How much it was measured to answer on a kind of GPU, the first that is known.
+     *
+     * @param images whether the requests carry images
+     */
+    public Optional<ServingThroughput> servingThroughput(String gpu, boolean images) {
+        return servingThroughput.stream()
+                .filter(row -> row.gpu().equals(gpu) && row.images() == images)
+                .findFirst();
     }
 
     /** The promotion for a meter in force on a date. */
@@ -207,7 +222,9 @@ public record Offering(
                 serving,
                 parameters,
                 visionTower,
+                textTower,
                 memory,
+                servingThroughput,
                 license);
     }
 

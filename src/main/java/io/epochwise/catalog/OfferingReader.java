@@ -25,6 +25,7 @@ final class OfferingReader {
     private final ModelReader models;
     private final List<Read> offerings;
     private final List<ReadGpu> gpuTypes;
+    private final List<MemoryRule> memoryRules;
     private final HardwareReader hardware;
 
     /** An offering with the place it was read from. */
@@ -59,6 +60,7 @@ final class OfferingReader {
         models = new ModelReader(sources);
         hardware = new HardwareReader(sources);
         gpuTypes = root.entries("gpuTypes", entry -> new ReadGpu(hardware.gpuType(entry), entry));
+        memoryRules = root.entries("memoryRules", hardware::memoryRule);
         root.ignore("definitions");
         offerings = root.entries("offerings", entry -> new Read(offering(entry), entry));
         root.ignore("ownPrices");
@@ -72,6 +74,10 @@ final class OfferingReader {
 
     List<ReadGpu> gpuTypes() {
         return gpuTypes;
+    }
+
+    List<MemoryRule> memoryRules() {
+        return memoryRules;
     }
 
     /** Reads the prices of GPUs, which may be kinds that another file describes. */
@@ -159,7 +165,9 @@ final class OfferingReader {
                 serving,
                 parameters,
                 entry.entry("visionTower", models::visionTower),
+                entry.entry("textTower", models::textTower),
                 entry.entries("memory", models::memoryNeed),
+                entry.entries("servingThroughput", models::servingThroughput),
                 entry.entry("license", models::license));
     }
 

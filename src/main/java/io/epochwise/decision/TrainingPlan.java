@@ -3,6 +3,7 @@ package io.epochwise.decision;
 import io.epochwise.catalog.Method;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.estimate.ComputeChoice;
+import io.epochwise.estimate.Labor;
 import io.epochwise.estimate.PriceOverrides;
 import io.epochwise.estimate.TrainingRequest;
 import io.epochwise.money.Range;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
  * @param overrides own prices and discount; null for list prices
  * @param trainingHours hours of the training loop, where time is billed
  * @param compute the GPUs that train an open model
+ * @param labor the people who prepare and watch the job; not paid again when it is made again
  * @param additionalExamples examples needed beyond the dataset because the prompt is shortened (OpenAI says that instructions
  *     left out of the prompt must be learned from more examples), each like those of the dataset on average; a whole number
  *     from 0 to 1,000,000,000; null for none
@@ -45,6 +47,7 @@ public record TrainingPlan(
         PriceOverrides overrides,
         BigDecimal trainingHours,
         ComputeChoice compute,
+        Labor labor,
         Range additionalExamples,
         Range preparationPerExample,
         Range evaluationCost,
@@ -63,6 +66,7 @@ public record TrainingPlan(
                 overrides,
                 trainingHours,
                 compute,
+                labor,
                 choice.whole(path + "additionalExamples", additionalExamples),
                 choice.number(path + "preparationPerExample", preparationPerExample),
                 choice.number(path + "evaluationCost", evaluationCost),
@@ -71,15 +75,15 @@ public record TrainingPlan(
 
     /** The plan of making the job and its evaluation again: nothing is prepared anew or paid once more. */
     TrainingPlan again() {
-        return with(additionalExamples, null, null);
+        return with(null, additionalExamples, null, null);
     }
 
     /** The plan without examples in addition. */
     TrainingPlan without() {
-        return with(null, preparationPerExample, extraUpFront);
+        return with(labor, null, preparationPerExample, extraUpFront);
     }
 
-    private TrainingPlan with(Range examples, Range preparation, Range extra) {
+    private TrainingPlan with(Labor people, Range examples, Range preparation, Range extra) {
         return new TrainingPlan(
                 dataset,
                 epochs,
@@ -91,6 +95,7 @@ public record TrainingPlan(
                 overrides,
                 trainingHours,
                 compute,
+                people,
                 examples,
                 preparation,
                 evaluationCost,
@@ -130,6 +135,7 @@ public record TrainingPlan(
                 null,
                 null,
                 null,
-                compute);
+                compute,
+                labor);
     }
 }

@@ -2,6 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
+import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -57,6 +58,15 @@ public final class Faults {
     public void whole(String field, Range value, long min, long max) {
         if (value != null) {
             value.faultAsWhole(min, max).ifPresent(fault -> add(field, fault));
+        }
+    }
+
+    /** A part of a whole, if it is given, must be above 0 and at most 1. */
+    void share(String field, BigDecimal value) {
+        if (value != null && value.signum() <= 0) {
+            add(field, "must be above 0 and at most 1, with at most " + Decimals.MAX_SCALE + " digits after the point");
+        } else {
+            range(field, value, BigDecimal.ZERO, BigDecimal.ONE);
         }
     }
 

@@ -12,6 +12,7 @@ public enum LineCode {
     TRAINING_DISPUTED_MINIMUM(
             "training.disputed-minimum", "Training: what is missing to the least a job costs by some sources only"),
     TRAINING_GPU_HOURS("training.gpu-hours", "Training: time of own or rented GPUs"),
+    TRAINING_LABOR("training.labor", "Training: work of people"),
     TRAINING_HOURS("training.hours", "Training: wall-clock time of the training loop"),
     UP_FRONT_PREPARATION("up-front.preparation", "Up front: collecting and labeling examples"),
     UP_FRONT_EVALUATION("up-front.evaluation", "Up front: evaluating base and tuned model"),

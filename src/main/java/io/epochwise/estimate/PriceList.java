@@ -167,15 +167,18 @@ record PriceList(
     }
 
     private static UnitPrice own(OwnPrice price) {
-        BigDecimal amount = Decimals.amount(price.amount());
+        return own(price.amount(), per(price), price.meter().units().get(0));
+    }
+
+    /** A price of one unit that the caller alone knows. */
+    static UnitPrice own(BigDecimal amount, Unit unit) {
+        return own(amount, BigDecimal.ONE, unit);
+    }
+
+    private static UnitPrice own(BigDecimal amount, BigDecimal per, Unit unit) {
+        BigDecimal written = Decimals.amount(amount);
         return new UnitPrice(
-                Range.exactly(amount),
-                per(price),
-                price.meter().units().get(0),
-                amount.toPlainString(),
-                SOURCE_OF_REQUEST,
-                null,
-                Grade.OWN);
+                Range.exactly(written), per, unit, written.toPlainString(), SOURCE_OF_REQUEST, null, Grade.OWN);
     }
 
     private UnitPrice applied(Price price, PriceQuery query, Notes notes) {

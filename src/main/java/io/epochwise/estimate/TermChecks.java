@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class TermChecks {
     static final BigDecimal MAX_HOURS = BigDecimal.valueOf(1_000_000);
     static final int MAX_UNITS = 10_000;
-    private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000_000L);
+    static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000_000L);
     private static final BigDecimal MAX_PER = BigDecimal.valueOf(1_000_000_000_000L);
 
     private final Faults faults;

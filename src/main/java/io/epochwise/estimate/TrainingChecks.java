@@ -2,6 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.GpuType;
+import io.epochwise.catalog.MemoryRule;
 import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
 import io.epochwise.dataset.Dataset;
@@ -20,6 +21,7 @@ final class TrainingChecks {
     private static final int MAX_EPOCHS = 1000;
     private static final int MAX_JOB_DAYS = 366;
     private static final int MAX_EVALUATIONS = 10_000;
+    private static final int MAX_GPUS_PER_NODE = 1000;
     private static final BigDecimal MAX_MONTHS = BigDecimal.valueOf(1_200);
 
     private final Faults faults = new Faults();
@@ -63,7 +65,10 @@ final class TrainingChecks {
             checks.terms.serving(request.serving(), offering, asOf);
         }
         if (request.compute() != null) {
-            checks.compute(request.compute(), catalog);
+            checks.compute(request, catalog, offering);
+        }
+        if (request.labor() != null) {
+            checks.labor(request.labor());
         }
         checks.faults.end();
     }
@@ -154,7 +159,8 @@ final class TrainingChecks {
         }
     }
 
-    private void compute(ComputeChoice choice, Catalog catalog) {
+    private void compute(TrainingRequest request, Catalog catalog, Offering offering) {
+        ComputeChoice choice = request.compute();
         if (choice.gpu() != null && catalog.gpu(choice.gpu()).isEmpty()) {
             faults.add(
                     "compute.gpu",
@@ -162,6 +168,29 @@ final class TrainingChecks {
                             + catalog.gpuTypes().stream().map(GpuType::id).toList());
         }
         faults.range("compute.gpus", choice.gpus(), 1, TermChecks.MAX_UNITS);
+        faults.range("compute.gpusPerNode", choice.gpusPerNode(), 1, MAX_GPUS_PER_NODE);
+        TrainedParts trained = new TrainedParts(TrainingEstimator.adapter(request, offering), choice.frozen());
+        if (offering.textTower() != null && trained.projectorOnly()) {
+            faults.add("compute.frozen", "must leave one of both encoders to be trained: there is nothing else");
+        }
+        if (choice.precision() != null) {
+            List<String> precisions = TrainingMemory.rules(catalog.memoryRules(), trained).stream()
+                    .map(MemoryRule::precision)
+                    .toList();
+            if (!precisions.contains(choice.precision())) {
+                faults.add("compute.precision", "must be one of " + precisions);
+            }
+        }
+        faults.share("compute.utilization", choice.utilization());
+    }
+
+    private void labor(Labor labor) {
+        if (faults.given("labor.hours", labor.hours())) {
+            faults.range("labor.hours", labor.hours(), BigDecimal.ZERO, TermChecks.MAX_HOURS);
+        }
+        if (faults.given("labor.hourlyRate", labor.hourlyRate())) {
+            faults.range("labor.hourlyRate", labor.hourlyRate(), BigDecimal.ZERO, TermChecks.MAX_PRICE);
+        }
     }
 
     private void currency(TrainingRequest request, Offering offering) {

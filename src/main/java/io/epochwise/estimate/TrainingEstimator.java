@@ -93,7 +93,8 @@ public final class TrainingEstimator {
         return request.method() != null ? request.method() : offering.usualMethod();
     }
 
-    private static String adapter(TrainingRequest request, Offering offering) {
+    /** The one asked for, else the offering's usual one; null where there is no choice. */
+    static String adapter(TrainingRequest request, Offering offering) {
         if (request.adapter() != null || !offering.tunable()) {
             return request.adapter();
         }
@@ -134,19 +135,21 @@ public final class TrainingEstimator {
             new ServingCharges(offering, asOf, tier, prices, notes, charges, new GpuTraining(job)::price)
                     .charge(request.hostingHours(), request.storageMonths(), request.serving());
         }
+        chargeLabor();
         warnOfRegion();
         warnOfMethod();
         warnOfUnusedInput();
         List<EstimateLine> lines = charges.lines();
-        Range total = Estimate.total(lines);
-        warnOfPause(total);
+        warnOfPause(Estimate.total(lines.stream()
+                .filter(line -> line.code() != LineCode.TRAINING_LABOR)
+                .toList()));
         return new Estimate(
                 null,
                 catalog.version(),
                 asOf,
                 offering.id(),
                 PriceList.currency(offering),
-                total,
+                Estimate.total(lines),
                 lines,
                 notes.assumptions(),
                 notes.warnings(),
@@ -241,6 +244,23 @@ public final class TrainingEstimator {
                 new Quantity(Range.exactly(hours), Decimals.plain(hours) + " hours"),
                 Unit.HOUR,
                 prices.find(Meter.TRAINING_HOUR, adapter, notes));
+    }
+
+    /** Beside what providers bill, so that it counts for no least amount and no limit of theirs. */
+    private void chargeLabor() {
+        Labor labor = request.labor();
+        if (labor != null) {
+            charges.add(
+                    LineCode.TRAINING_LABOR,
+                    new Quantity(Range.exactly(labor.hours()), Decimals.plain(labor.hours()) + " hours"),
+                    Unit.HOUR,
+                    Optional.of(PriceList.own(labor.hourlyRate(), Unit.HOUR)));
+        } else if (offering.kind() == OfferingKind.SELF_HOSTED) {
+            notes.warn(
+                    WarningCode.LABOR_NOT_INCLUDED,
+                    "Own infrastructure demands expertise that a hosted service does not; the work of people is not in"
+                            + " the total. Give labor.");
+        }
     }
 
     private void warnOfRegion() {

@@ -36,6 +36,7 @@ import java.time.LocalDate;
  * @param storageMonths months to keep the tuned model stored, up to 1,200; null for no line of storage
  * @param serving how the tuned model is kept ready, where time is billed; null for no line of it
  * @param compute the GPUs that train an open model; null for a common one
+ * @param labor work of people to set the job up and watch it; null for no line of it
  */
 public record TrainingRequest(
         String offering,
@@ -60,13 +61,14 @@ public record TrainingRequest(
         Integer tokensPerStep,
         BigDecimal storageMonths,
         ServingChoice serving,
-        ComputeChoice compute)
+        ComputeChoice compute,
+        Labor labor)
         implements EstimateRequest {
     /** A job at list prices with nothing else said. */
     public static TrainingRequest of(String offering, Dataset dataset, int epochs) {
         return new TrainingRequest(
                 offering, dataset, epochs, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -99,6 +101,7 @@ public record TrainingRequest(
                 tokensPerStep,
                 storageMonths,
                 serving,
-                compute);
+                compute,
+                labor);
     }
 }

@@ -187,6 +187,31 @@ class CatalogLoaderTest {
                         9,
                         "tunedModels: must be true or false",
                         "promptCaching: { mode: automatic, tunedModels: maybe, source: S }"),
+                // throughput
+                fault(
+                        6,
+                        "servingThroughput: there is no GPU h999",
+                        throughput("gpu: h999, gpus: 1, gpusPerReplica: 1")),
+                fault(
+                        10,
+                        "gpus: must be a multiple of gpusPerReplica, and both at least 1",
+                        throughput("gpu: h999, gpus: 3, gpusPerReplica: 2")),
+                fault(
+                        10,
+                        "gpus: must be a multiple of gpusPerReplica, and both at least 1",
+                        throughput("gpu: h999, gpus: 1, gpusPerReplica: 0")),
+                fault(
+                        10,
+                        "a throughput needs requestsPerSecond or outputTokensPerSecond",
+                        row(
+                                "servingThroughput",
+                                "engine: vLLM, workload: chat, gpu: h999, gpus: 1, gpusPerReplica: 1, source: S")),
+                fault(9, "missing key \"contextTokens\"", "textTower: { gigaflopsPerText: 1, source: S }"),
+                Arguments.of(
+                        9,
+                        "gigabytesPerBillion: must be above zero",
+                        ACME
+                                + "memoryRules: [ { adapter: full, precision: bf16, gigabytesPerBillion: 0, source: S } ]\n"),
                 // names
                 faultInstead(6, "id: must start with the file's provider and a slash: acme/", "acme/seer", "acne/seer"),
                 fault(6, "the id or alias acme/seer is taken already", "aliases: [acme/seer]"),
@@ -212,6 +237,10 @@ class CatalogLoaderTest {
 
     private static String row(String list, String content) {
         return list + ":\n      - { " + content + " }";
+    }
+
+    private static String throughput(String content) {
+        return row("servingThroughput", "engine: vLLM, workload: chat, requestsPerSecond: 1, source: S, " + content);
     }
 
     private static String price(String content) {

@@ -56,6 +56,12 @@ final class CatalogPage {
                 + (offering.aliases().isEmpty() ? "" : "; also " + String.join(", ", offering.aliases())));
         add(facts, "Parameters", offering.parameters(), CatalogPage::words);
         add(facts, "Vision tower", offering.visionTower(), CatalogPage::words);
+        add(
+                facts,
+                "Text tower",
+                offering.textTower(),
+                tower -> tower.contextTokens() + " tokens, " + Decimals.plain(tower.gigaflopsPerText())
+                        + " GFLOP a text");
         add(facts, "License", offering.license(), License::name);
         add(facts, "Text", offering.textEncoding(), CatalogPage::words);
         add(facts, "Context", offering.contextTokens(), CatalogPage::words);
@@ -89,6 +95,16 @@ final class CatalogPage {
                 List.of("adapter", "memory"),
                 offering.memory(),
                 need -> List.of(need.adapter(), need.gpus() + " x " + Decimals.plain(need.gigabytes()) + " GB"));
+        table(
+                "Throughput",
+                List.of("on", "workload", "requests a second", "output tokens a second"),
+                offering.servingThroughput(),
+                row -> List.of(
+                        row.engine() + ", " + row.gpus() + " x " + row.gpu() + ", " + row.gpusPerReplica()
+                                + " a replica",
+                        row.workload(),
+                        rate(row.requestsPerSecond()),
+                        rate(row.outputTokensPerSecond())));
         table(
                 "Life cycle",
                 List.of("event", "on", "whom"),
@@ -164,6 +180,11 @@ final class CatalogPage {
                         gpu.denseFlops() == null
                                 ? "not found"
                                 : Decimals.plain(gpu.denseFlops().movePointLeft(12)) + " TFLOP/s"));
+        table(
+                "Memory to tune",
+                List.of("adapter", "precision", "GB for a billion parameters"),
+                catalog.memoryRules(),
+                rule -> List.of(rule.adapter(), rule.precision(), Decimals.plain(rule.gigabytesPerBillion())));
         table(
                 "Prices by the hour",
                 List.of("GPU", "provider", "product", "price"),
@@ -303,6 +324,10 @@ final class CatalogPage {
                 + (limit.max() == null ? "" : "at most " + Decimals.plain(limit.max()))
                 + (limit.usual() == null ? "" : ", else " + Decimals.plain(limit.usual()));
         return limit.values().isEmpty() ? numbers.strip() : String.join(", ", limit.values());
+    }
+
+    private static String rate(BigDecimal perSecond) {
+        return perSecond == null ? "not found" : Decimals.plain(perSecond);
     }
 
     private static String tiers(List<String> tiers) {

@@ -38,6 +38,7 @@ class CatalogQualityTest {
                                 offering.promptCaching(),
                                 offering.parameters(),
                                 offering.visionTower(),
+                                offering.textTower(),
                                 offering.license()),
                         offering.imageRules().stream(),
                         offering.prices().stream(),
@@ -46,7 +47,8 @@ class CatalogQualityTest {
                         offering.limits().stream(),
                         offering.retention().stream(),
                         offering.serving().stream(),
-                        offering.memory().stream())
+                        offering.memory().stream(),
+                        offering.servingThroughput().stream())
                 .flatMap(facts -> facts)
                 .filter(Objects::nonNull)
                 .map(Fact.class::cast);

@@ -67,10 +67,13 @@ class ContributingTest {
                 Serving.class,
                 Parameters.class,
                 VisionTower.class,
+                TextTower.class,
                 MemoryNeed.class,
+                ServingThroughput.class,
                 License.class,
                 GpuType.class,
-                GpuPrice.class
+                GpuPrice.class,
+                MemoryRule.class
             })
     void everyKeyIsListed(Class<?> row) {
         // Not keys: the provider is the file's, tiers come from the prices, own prices stand apart.

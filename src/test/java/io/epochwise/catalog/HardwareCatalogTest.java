@@ -64,6 +64,19 @@ class HardwareCatalogTest {
                 .allSatisfy(gpu -> assertThat(gpu.note()).startsWith("fp16"));
     }
 
+    /** The usual rule of an adapter is the first of its rows. */
+    @Test
+    void memoryRules() {
+        assertThat(CATALOG.memoryRules())
+                .extracting(rule -> rule.adapter() + " " + rule.precision() + " " + plain(rule.gigabytesPerBillion()))
+                .containsExactly("full mixed 18", "full bf16 8", "lora bf16 2", "qlora 4-bit 0.5", "qlora 8-bit 1");
+        assertThat(CATALOG.memoryRules()).allSatisfy(rule -> {
+            assertThat(rule.source()).startsWith("LLAMA-FACTORY-MEMORY");
+            assertThat(rule.asOf()).isEqualTo("2026-08-18");
+            assertThat(rule.note()).startsWith("estimated");
+        });
+    }
+
     /** {@code unknown}: there is a row, its amount is not known; {@code none}: there is no row. */
     @ParameterizedTest(name = "{0} of {1} {2} {3} {4} on {5}: {6}")
     @CsvSource(textBlock = """

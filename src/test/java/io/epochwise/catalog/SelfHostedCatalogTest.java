@@ -262,6 +262,65 @@ class SelfHostedCatalogTest {
                 });
     }
 
+    /** Image and text together: 14.78, 41.06, 175.3 and 395.2 gigaflops. */
+    @ParameterizedTest(name = "{0}: {1} gigaflops a text of {2} tokens")
+    @CsvSource({
+        "clip-vit-b-32,     5.96, 77",
+        "clip-vit-b-16,     5.96, 77",
+        "clip-vit-l-14,     13.3, 77",
+        "clip-vit-l-14-336, 13.3, 77"
+    })
+    void textTower(String model, BigDecimal gigaflops, long tokens) {
+        TextTower tower = offering(model).textTower();
+
+        assertThat(tower.gigaflopsPerText()).isEqualByComparingTo(gigaflops);
+        assertThat(tower.contextTokens()).isEqualTo(tokens);
+    }
+
+    @Test
+    void onlyClipIsTrainedByContrast() {
+        assertThat(offerings().filter(offering -> offering.textTower() != null).map(Offering::id))
+                .hasSize(4)
+                .allMatch(id -> id.startsWith("self-hosted/clip-"));
+    }
+
+    /** Requests and output tokens a second of all GPUs, and requests of each. */
+    @ParameterizedTest(name = "{0}, {1}, images {2}: {5} requests and {6} tokens")
+    @CsvSource(textBlock = """
+            qwen2.5-vl-7b,  a100-80, true,  4, 1, 13.09, 1455, 3.27
+            qwen2.5-vl-7b,  a100-80, false, 4, 1, 2.83,  2581, 0.71
+            qwen2.5-vl-72b, a100-80, true,  4, 4, 3.83,  437,  0.96
+            qwen2.5-vl-72b, a100-80, false, 4, 4, 0.16,  147,  0.04
+            qwen2.5-vl-72b, mi300x,  true,  8, 8, 2.20,  1124, 0.28
+            gemma-4-31b,    h200,    true,  2, 2, 4.23,  2160, 2.12
+            gemma-4-31b,    h200,    false, 2, 2, 5.49,  2807, 2.75
+            """)
+    void servingThroughput(
+            String model,
+            String gpu,
+            boolean images,
+            long gpus,
+            long gpusPerReplica,
+            BigDecimal requests,
+            BigDecimal tokens,
+            BigDecimal requestsOfOne) {
+        ServingThroughput row = offering(model).servingThroughput(gpu, images).orElseThrow();
+
+        assertThat(row.gpus()).isEqualTo(gpus);
+        assertThat(row.gpusPerReplica()).isEqualTo(gpusPerReplica);
+        assertThat(row.requestsPerSecond()).isEqualByComparingTo(requests);
+        assertThat(row.outputTokensPerSecond()).isEqualByComparingTo(tokens);
+        assertThat(row.requestsPerSecondPerGpu().setScale(2, RoundingMode.HALF_UP))
+                .isEqualTo(requestsOfOne);
+        assertThat(row.grade()).isEqualTo(Grade.OFFICIAL);
+    }
+
+    @Test
+    void throughputThatNobodyMeasuredIsAbsent() {
+        assertThat(offering("llama-3.2-11b-vision").servingThroughput()).isEmpty();
+        assertThat(offering("qwen2.5-vl-7b").servingThroughput("h200", true)).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource(textBlock = """
             clip-vit-b-32,        127,     127

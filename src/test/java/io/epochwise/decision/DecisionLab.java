@@ -176,6 +176,7 @@ final class DecisionLab {
                 null,
                 null,
                 null,
+                null,
                 range(extraUpFront));
     }
 }

@@ -207,6 +207,7 @@ class PromptShorteningTest {
                 null,
                 null,
                 null,
+                null,
                 DecisionLab.range("2"),
                 DecisionLab.range("50"),
                 DecisionLab.range("3"));
@@ -243,6 +244,7 @@ class PromptShorteningTest {
         TrainingPlan plan = new TrainingPlan(
                 DecisionLab.dataset(1_000, "400"),
                 1,
+                null,
                 null,
                 null,
                 null,

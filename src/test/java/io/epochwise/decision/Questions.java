@@ -103,7 +103,8 @@ final class Questions {
                 job.tokensPerStep(),
                 job.storageMonths(),
                 job.serving(),
-                job.compute());
+                job.compute(),
+                job.labor());
     }
 
     /** Requests of a month: tokens of the static prompt, the variable prompt and the answer. */

@@ -95,7 +95,7 @@ class PublishedJobsTest {
         Estimate estimate = request(offering, images(examples, text, "1", 336, 336, Detail.AUTO))
                 .epochs(1)
                 .adapter(adapter)
-                .compute(new ComputeChoice("a100-80", "runpod", null, null))
+                .compute(ComputeChoice.of("a100-80", "runpod", null, null))
                 .estimate(BUILT_IN);
         EstimateLine line = line(estimate, LineCode.TRAINING_GPU_HOURS);
         BigDecimal price = line.unitPrice();
@@ -130,19 +130,19 @@ class PublishedJobsTest {
 
     /**
      * OPEN-CLIP: ViT-B/32 takes 14.78 gigaflops forward for an image and a text, ViT-L/14 at 336 takes 395.2; contrastive
-     * training takes 3 times as much. The estimate may be above, since it lets the tokens of the image pass the text encoder.
+     * training takes 3 times as much, at 12 % of the peak. How long the texts are does not matter: all are filled up.
      */
     @ParameterizedTest
     @CsvSource({"clip-vit-b-32, 14.78", "clip-vit-b-16, 41.06", "clip-vit-l-14, 175.3", "clip-vit-l-14-336, 395.2"})
     void clipIsTrainedOnTextAndImageAtOnce(String model, double gigaflopsForward) {
         EstimateLine hours = line(
-                request("self-hosted/" + model, images(1_000_000, "77", "1", 640, 480, Detail.AUTO))
-                        .epochs(1)
+                request("self-hosted/" + model, images(500_000, "20", "1", 640, 480, Detail.AUTO))
+                        .epochs(2)
                         .estimate(BUILT_IN),
                 LineCode.TRAINING_GPU_HOURS);
-        double operations = hours.quantity().doubleValue() * 312e12 * 0.15 * 3600;
+        double operations = hours.quantity().doubleValue() * 312e12 * 0.12 * 3600;
 
-        assertThat(operations / (3 * gigaflopsForward * 1e9 * 1_000_000)).isBetween(1.0, 1.4);
+        assertThat(operations / (3 * gigaflopsForward * 1e9 * 1_000_000)).isBetween(0.998, 1.001);
     }
 
     /** The vendor says that there is no least amount; two reports of 2026 say 4.00 a job. */
@@ -165,7 +165,7 @@ class PublishedJobsTest {
         assertThat(request("self-hosted/qwen3-vl-8b", text(1000, "500"))
                         .epochs(1)
                         .asOf("2026-11-23")
-                        .compute(new ComputeChoice("h100-sxm", provider, null, null))
+                        .compute(ComputeChoice.of("h100-sxm", provider, null, null))
                         .estimate(BUILT_IN)
                         .warnings())
                 .extracting(Warning::code)
@@ -209,7 +209,7 @@ class PublishedJobsTest {
     void computeSaysWhatOfItIsInDoubt(String model, String gpu, String text) {
         assertThat(request("self-hosted/" + model, text(1000, "500"))
                         .epochs(1)
-                        .compute(new ComputeChoice(gpu, null, null, null))
+                        .compute(ComputeChoice.of(gpu, null, null, null))
                         .estimate(BUILT_IN)
                         .assumptions())
                 .filteredOn(assumption -> assumption.code() == AssumptionCode.COMPUTE)

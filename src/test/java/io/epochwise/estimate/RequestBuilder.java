@@ -41,6 +41,7 @@ final class RequestBuilder {
     private String storageMonths;
     private ServingChoice serving;
     private ComputeChoice compute;
+    private Labor labor;
 
     private RequestBuilder(String offering, Dataset dataset) {
         this.offering = offering;
@@ -176,6 +177,11 @@ final class RequestBuilder {
         return this;
     }
 
+    RequestBuilder labor(String hours, String hourlyRate) {
+        labor = new Labor(new BigDecimal(hours), new BigDecimal(hourlyRate));
+        return this;
+    }
+
     TrainingRequest build() {
         PriceOverrides overrides = ownPrices.isEmpty() && discount == null
                 ? null
@@ -203,7 +209,8 @@ final class RequestBuilder {
                 tokensPerStep,
                 storageMonths == null ? null : new BigDecimal(storageMonths),
                 serving,
-                compute);
+                compute,
+                labor);
     }
 
     Estimate estimate(Catalog catalog) {

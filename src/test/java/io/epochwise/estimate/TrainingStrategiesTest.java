@@ -326,7 +326,7 @@ class TrainingStrategiesTest {
         void givenHoursAreCharged() {
             Estimate estimate = request("mill/open-7b", text(10, "10"))
                     .trainingHours("10")
-                    .compute(new ComputeChoice(null, null, null, 8))
+                    .compute(ComputeChoice.of(null, null, null, 8))
                     .estimate(LAB);
             assertThat(estimate.total()).isEqualTo(range("143.20", "160.00", "320.00"));
             assertThat(warns(estimate, WarningCode.PRICE_STALE)).isTrue();
@@ -337,7 +337,7 @@ class TrainingStrategiesTest {
         void aProviderAndATermHaveTheirPrice(String provider, String term, String price) {
             assertThat(request("mill/open-7b", text(10, "10"))
                             .trainingHours("1")
-                            .compute(new ComputeChoice("a100-80", provider, term, 1))
+                            .compute(ComputeChoice.of("a100-80", provider, term, 1))
                             .estimate(LAB)
                             .total())
                     .isEqualTo(exactly(price));
@@ -366,7 +366,7 @@ class TrainingStrategiesTest {
         void serveAtTheSamePrices() {
             Estimate estimate = request("mill/open-served", text(10, "10"))
                     .trainingHours("0")
-                    .compute(new ComputeChoice(null, "cheap", null, null))
+                    .compute(ComputeChoice.of(null, "cheap", null, null))
                     .serving(new ServingChoice(null, null, 2, new BigDecimal("100")))
                     .estimate(LAB);
             assertThat(line(estimate, LineCode.SERVING_GPU_HOURS).amount()).isEqualTo(exactly("358.00"));
@@ -393,7 +393,7 @@ class TrainingStrategiesTest {
         @Test
         void mustExist() {
             assertThat(violations(
-                            request("mill/open-7b", text(1, "1")).compute(new ComputeChoice("b400", null, null, 0))))
+                            request("mill/open-7b", text(1, "1")).compute(ComputeChoice.of("b400", null, null, 0))))
                     .containsExactly(
                             new Violation("compute.gpu", "must be one of [a100-80, oddity]"),
                             new Violation("compute.gpus", "must be from 1 to 10000"));

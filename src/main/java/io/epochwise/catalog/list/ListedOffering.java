@@ -79,6 +79,8 @@ final class ListedOffering {
                 List.of(),
                 null,
                 null,
+                null,
+                List.of(),
                 List.of(),
                 null);
     }
