@@ -4,16 +4,11 @@ import io.epochwise.estimate.Faults;
 import io.epochwise.estimate.Workload;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Range;
-import java.math.BigDecimal;
 import java.util.Objects;
 
 /** What a question about prompt shortening must keep, beyond what its parts check themselves. */
 final class PromptShorteningChecks {
     static final int MAX_MONTHS = 120;
-    private static final long MAX_EXAMPLES = 1_000_000_000;
-    private static final BigDecimal MAX_PREPARATION = BigDecimal.valueOf(1_000_000);
-    private static final BigDecimal MAX_EVALUATION = BigDecimal.valueOf(1_000_000_000);
-    private static final BigDecimal MAX_EXTRA = BigDecimal.valueOf(1_000_000_000_000L);
 
     private final Faults faults = new Faults();
 
@@ -24,7 +19,7 @@ final class PromptShorteningChecks {
         PromptShorteningChecks checks = new PromptShorteningChecks();
         boolean uses = checks.use("baseline", request.baseline()) & checks.use("tuned", request.tuned());
         if (checks.faults.given("training", request.training())) {
-            checks.plan("training.", request.training());
+            new PlanChecks(checks.faults).check("training.", request.training());
         }
         if (checks.faults.given("months", request.months())) {
             checks.faults.range("months", request.months(), 1, MAX_MONTHS);
@@ -39,15 +34,6 @@ final class PromptShorteningChecks {
             checks.faults.add("tuned.tuned", "must be left out or true");
         }
         checks.faults.end();
-    }
-
-    /** What a plan must keep beyond the job itself; fields begin with the path. */
-    void plan(String path, TrainingPlan plan) {
-        faults.given(path + "dataset", plan.dataset());
-        faults.whole(path + "additionalExamples", plan.additionalExamples(), 0, MAX_EXAMPLES);
-        faults.decimal(path + "preparationPerExample", plan.preparationPerExample(), BigDecimal.ZERO, MAX_PREPARATION);
-        faults.decimal(path + "evaluationCost", plan.evaluationCost(), BigDecimal.ZERO, MAX_EVALUATION);
-        faults.decimal(path + "extraUpFront", plan.extraUpFront(), BigDecimal.ZERO, MAX_EXTRA);
     }
 
     private boolean use(String side, ModelUse use) {

@@ -1,0 +1,75 @@
+package io.epochwise.decision;
+
+import io.epochwise.estimate.Faults;
+import io.epochwise.fault.InvalidInputException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a comparison must keep, beyond what its parts check themselves. */
+final class ComparisonChecks {
+    private static final int MAX_ALTERNATIVES = 100;
+    private static final int MAX_NAME_CHARACTERS = 200;
+
+    private final Faults faults = new Faults();
+
+    private ComparisonChecks() {}
+
+    /** @throws InvalidInputException naming all that is wrong */
+    static void check(ComparisonRequest request) {
+        ComparisonChecks checks = new ComparisonChecks();
+        if (checks.faults.given("months", request.months())) {
+            checks.faults.range("months", request.months(), 1, PromptShorteningChecks.MAX_MONTHS);
+        }
+        if (checks.faults.given("alternatives", request.alternatives())) {
+            checks.alternatives(request, request.alternatives());
+        }
+        checks.faults.end();
+    }
+
+    private void alternatives(ComparisonRequest request, List<ComparedAlternative> alternatives) {
+        if (alternatives.isEmpty() || alternatives.size() > MAX_ALTERNATIVES) {
+            faults.add("alternatives", "must have from 1 to " + MAX_ALTERNATIVES + " entries");
+            return;
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < alternatives.size(); i++) {
+            String path = "alternatives[" + i + "]";
+            ComparedAlternative alternative = alternatives.get(i);
+            if (faults.given(path, alternative) && faults.given(path + ".offering", alternative.offering())) {
+                name(path, alternative, names);
+                kind(path, alternative);
+                if (alternative.workload() == null) {
+                    faults.given("workload", request.workload());
+                }
+            }
+        }
+    }
+
+    private void name(String path, ComparedAlternative alternative, Set<String> names) {
+        if (alternative.name().length() > MAX_NAME_CHARACTERS) {
+            faults.add(path + ".id", "must have at most " + MAX_NAME_CHARACTERS + " characters");
+        }
+        if (!names.add(alternative.name())) {
+            faults.add(path + ".id", "must be unlike that of every other alternative");
+        }
+    }
+
+    private void kind(String path, ComparedAlternative alternative) {
+        if (!faults.given(path + ".kind", alternative.kind())) {
+            return;
+        }
+        if (alternative.kind() == AlternativeKind.FINE_TUNE) {
+            faults.given(path + ".training", alternative.training());
+        }
+        if (alternative.kind() == AlternativeKind.PROMPT && alternative.training() != null) {
+            faults.add(path + ".training", "must be left out: the kind is prompt");
+        }
+        if (alternative.training() != null) {
+            new PlanChecks(faults).check(path + ".training.", alternative.training());
+            if (Boolean.FALSE.equals(alternative.tuned())) {
+                faults.add(path + ".tuned", "must be left out or true: the model is trained");
+            }
+        }
+    }
+}
