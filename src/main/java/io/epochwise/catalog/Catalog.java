@@ -20,6 +20,8 @@ public final class Catalog {
 
     private final TreeMap<String, GpuType> gpus = new TreeMap<>();
     private final List<GpuPrice> gpuPrices;
+    private final TreeMap<String, Benchmark> benchmarks = new TreeMap<>();
+    private final TreeMap<String, Harness> harnesses = new TreeMap<>();
     private final int staleAfterDays;
 
     Catalog(
@@ -27,9 +29,13 @@ public final class Catalog {
             Collection<Offering> offerings,
             Collection<GpuType> gpuTypes,
             Collection<GpuPrice> gpuPrices,
+            Collection<Benchmark> benchmarks,
+            Collection<Harness> harnesses,
             int staleAfterDays) {
         this.version = version;
         gpuTypes.forEach(gpu -> gpus.put(gpu.id(), gpu));
+        benchmarks.forEach(benchmark -> this.benchmarks.put(benchmark.id(), benchmark));
+        harnesses.forEach(harness -> this.harnesses.put(harness.id(), harness));
         this.gpuPrices = List.copyOf(gpuPrices);
         this.staleAfterDays = staleAfterDays;
         for (Offering offering : offerings) {
@@ -59,6 +65,8 @@ public final class Catalog {
                 Stream.concat(byId.values().stream(), more.stream()).toList(),
                 gpus.values(),
                 gpuPrices,
+                benchmarks.values(),
+                harnesses.values(),
                 staleAfterDays);
     }
 
@@ -105,6 +113,42 @@ public final class Catalog {
     /** The kind of GPU of that id. */
     public Optional<GpuType> gpu(String id) {
         return Optional.ofNullable(gpus.get(id));
+    }
+
+    /** All benchmarks in order of their ids. */
+    public List<Benchmark> benchmarks() {
+        return List.copyOf(benchmarks.values());
+    }
+
+    /**
+     * The benchmark of that id.
+     *
+     * @throws UnknownNameException naming near matches if there is none
+     */
+    public Benchmark requireBenchmark(String id) {
+        return require("benchmark", id, benchmarks);
+    }
+
+    /** All harnesses in order of their ids. */
+    public List<Harness> harnesses() {
+        return List.copyOf(harnesses.values());
+    }
+
+    /**
+     * The harness of that id.
+     *
+     * @throws UnknownNameException naming near matches if there is none
+     */
+    public Harness requireHarness(String id) {
+        return require("harness", id, harnesses);
+    }
+
+    private static <T> T require(String kind, String id, Map<String, T> known) {
+        T found = known.get(id);
+        if (found == null) {
+            throw new UnknownNameException(kind, id, NearMatches.of(id, known.keySet()));
+        }
+        return found;
     }
 
     /** After how many days a source is too old to be trusted with a price. */
