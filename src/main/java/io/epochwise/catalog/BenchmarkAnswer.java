@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param form in words: {@code letter}
  * @param characters of the right answer on average; null if not known
- * @param tokens an estimate of the tokens of a direct answer; null if none can be made
+ * @param tokens an estimate of the tokens of a direct answer
  * @param maxNewTokens the most tokens that a harness lets the model write; null if not known
  * @param reasoningMaxNewTokens the same where it is told to reason first; null if not known
  * @param needsJudge whether a language model must judge the answers

@@ -49,6 +49,7 @@ final class BenchmarkReader {
                 entry.count("low"),
                 entry.count("high"),
                 entry.count("images"),
+                entry.count("questionsWithImage"),
                 Boolean.TRUE.equals(entry.flag("usual")),
                 entry.flag("answersWithheld"),
                 sources.of(entry),
@@ -64,6 +65,9 @@ final class BenchmarkReader {
         long high = Objects.requireNonNullElse(split.high(), split.questions());
         if (split.questions() < 1 || low > split.questions() || split.questions() > high) {
             throw entry.fault("questions", "must be at least 1, and lie between low and high");
+        }
+        if (split.questionsWithImage() != null && split.questionsWithImage() > split.questions()) {
+            throw entry.fault("questionsWithImage", "must be at most questions");
         }
         return split;
     }
@@ -139,6 +143,7 @@ final class BenchmarkReader {
     }
 
     private BenchmarkAnswer answer(YamlEntry entry) {
+        entry.require("tokens");
         return new BenchmarkAnswer(
                 entry.text("form"),
                 entry.count("characters"),

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param low the lowest reading of the sources; null if they agree
  * @param high the highest reading of the sources; null if they agree
  * @param images different images of all questions; null if not known
+ * @param questionsWithImage how many of the questions have an image; null if all have
  * @param usual whether it is the one that is usually evaluated; the note says why
  * @param answersWithheld whether the right answers are not public; null if no source says
  */
@@ -19,6 +20,7 @@ public record BenchmarkSplit(
         Long low,
         Long high,
         Long images,
+        Long questionsWithImage,
         boolean usual,
         Boolean answersWithheld,
         String source,
