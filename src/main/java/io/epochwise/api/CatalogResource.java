@@ -158,4 +158,28 @@ public final class CatalogResource {
         LocalDate day = answers.day(asOf);
         return answers.cached(request, day, () -> GpuList.of(catalog, day));
     }
+
+    /** Public sets of questions and the harnesses that run them. */
+    @GET
+    @Path("/benchmarks")
+    @Operation(
+            operationId = "listBenchmarks",
+            summary = "Public sets of questions on images, and the harnesses that run them",
+            description =
+                    "Sizes, images, prompts, answers and licenses, each with its source; what no source says is absent. estimateEvaluation takes the ids.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Both in order of their ids",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Names catalog version and day; send it as If-None-Match",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the answer that If-None-Match names")
+    public RestResponse<BenchmarkList> benchmarks(@Context Request request) {
+        return answers.cached(
+                request,
+                answers.day(null),
+                () -> new BenchmarkList(catalog.version(), catalog.benchmarks(), catalog.harnesses()));
+    }
 }

@@ -1,7 +1,9 @@
 package io.epochwise.api;
 
 import io.epochwise.catalog.Catalog;
+import io.epochwise.decision.EvaluationEstimate;
 import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.EvaluationRequest;
 import io.epochwise.estimate.InferenceEstimator;
 import io.epochwise.estimate.InferenceRequest;
 import io.epochwise.estimate.TrainingEstimator;
@@ -69,5 +71,26 @@ public final class EstimateResource {
     public Estimate inference(@NotNull @Valid InferenceRequest request) {
         Estimate estimate = InferenceEstimator.estimate(catalog, request, LocalDate.now(clock));
         return estimate.withId(identity.of("inference", request, estimate.offering(), estimate.asOf()));
+    }
+
+    /** What an evaluation costs. */
+    @POST
+    @Path("/evaluation")
+    @Operation(
+            operationId = "estimateEvaluation",
+            summary = "What evaluating a base or tuned model costs, and how many questions it takes",
+            description =
+                    "The questions are those of a public benchmark, as listBenchmarks has it, or a set of one's own."
+                            + " Each line charges for one class of tokens; low and high hold the smallest and the largest images and"
+                            + " the least and the most that an answer can have. With a precision the answer says how many questions"
+                            + " a margin of error of the score, or a difference between base and tuned model, takes and what they"
+                            + " cost; with formula, and corrected for a finite set unless the population is unbounded.")
+    @APIResponse(responseCode = "200", description = "Lines with formula and source, and what they rest on")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such offering, benchmark or harness; the problem names near matches")
+    public EvaluationEstimate evaluation(@NotNull @Valid EvaluationRequest request) {
+        EvaluationEstimate estimate = EvaluationEstimate.of(catalog, request, LocalDate.now(clock));
+        return estimate.withId(identity.of("evaluation", request, estimate.offering(), estimate.asOf()));
     }
 }

@@ -21,6 +21,8 @@ public final class Catalog {
     private final TreeMap<String, GpuType> gpus = new TreeMap<>();
     private final List<GpuPrice> gpuPrices;
     private final List<MemoryRule> memoryRules;
+    private final TreeMap<String, Benchmark> benchmarks = new TreeMap<>();
+    private final TreeMap<String, Harness> harnesses = new TreeMap<>();
     private final int staleAfterDays;
 
     Catalog(
@@ -29,9 +31,13 @@ public final class Catalog {
             Collection<GpuType> gpuTypes,
             Collection<GpuPrice> gpuPrices,
             Collection<MemoryRule> memoryRules,
+            Collection<Benchmark> benchmarks,
+            Collection<Harness> harnesses,
             int staleAfterDays) {
         this.version = version;
         gpuTypes.forEach(gpu -> gpus.put(gpu.id(), gpu));
+        benchmarks.forEach(benchmark -> this.benchmarks.put(benchmark.id(), benchmark));
+        harnesses.forEach(harness -> this.harnesses.put(harness.id(), harness));
         this.gpuPrices = List.copyOf(gpuPrices);
         this.memoryRules = List.copyOf(memoryRules);
         this.staleAfterDays = staleAfterDays;
@@ -63,6 +69,8 @@ public final class Catalog {
                 gpus.values(),
                 gpuPrices,
                 memoryRules,
+                benchmarks.values(),
+                harnesses.values(),
                 staleAfterDays);
     }
 
@@ -109,6 +117,42 @@ public final class Catalog {
     /** The kind of GPU of that id. */
     public Optional<GpuType> gpu(String id) {
         return Optional.ofNullable(gpus.get(id));
+    }
+
+    /** All benchmarks in order of their ids. */
+    public List<Benchmark> benchmarks() {
+        return List.copyOf(benchmarks.values());
+    }
+
+    /**
+     * The benchmark of that id.
+     *
+     * @throws UnknownNameException naming near matches if there is none
+     */
+    public Benchmark requireBenchmark(String id) {
+        return require("benchmark", id, benchmarks);
+    }
+
+    /** All harnesses in order of their ids. */
+    public List<Harness> harnesses() {
+        return List.copyOf(harnesses.values());
+    }
+
+    /**
+     * The harness of that id.
+     *
+     * @throws UnknownNameException naming near matches if there is none
+     */
+    public Harness requireHarness(String id) {
+        return require("harness", id, harnesses);
+    }
+
+    private static <T> T require(String kind, String id, Map<String, T> known) {
+        T found = known.get(id);
+        if (found == null) {
+            throw new UnknownNameException(kind, id, NearMatches.of(id, known.keySet()));
+        }
+        return found;
     }
 
     /** After how many days a source is too old to be trusted with a price. */

@@ -80,10 +80,18 @@ public final class CatalogLoader {
         List<MemoryRule> memoryRules = readers.stream()
                 .flatMap(reader -> reader.memoryRules().stream())
                 .toList();
+        Map<String, Benchmark> benchmarks = benchmarks(readers);
         List<CatalogFile> all = new ArrayList<>(byName.values());
         others.stream().sorted(Comparator.comparing(CatalogFile::name)).forEach(all::add);
         return new Catalog(
-                digest(all, staleAfterDays), offerings.values(), gpus.values(), gpuPrices, memoryRules, staleAfterDays);
+                digest(all, staleAfterDays),
+                offerings.values(),
+                gpus.values(),
+                gpuPrices,
+                memoryRules,
+                benchmarks.values(),
+                harnesses(readers, benchmarks.keySet()).values(),
+                staleAfterDays);
     }
 
     private static void checkGpus(OfferingReader.Read read, Set<String> gpus) {
@@ -92,6 +100,45 @@ public final class CatalogLoader {
                 throw read.fault("servingThroughput: there is no GPU " + row.gpu());
             }
         }
+    }
+
+    private static Map<String, Benchmark> benchmarks(List<OfferingReader> readers) {
+        Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
+        for (OfferingReader reader : readers) {
+            for (OfferingReader.ReadBenchmark read : reader.benchmarks()) {
+                if (benchmarks.put(read.benchmark().id(), read.benchmark()) != null) {
+                    throw read.entry().fault("the id " + read.benchmark().id() + " is taken already");
+                }
+            }
+        }
+        return benchmarks;
+    }
+
+    /** @param benchmarks ids of all benchmarks, which a harness of any file may have */
+    private static Map<String, Harness> harnesses(List<OfferingReader> readers, Set<String> benchmarks) {
+        Map<String, Harness> harnesses = new LinkedHashMap<>();
+        for (OfferingReader reader : readers) {
+            for (OfferingReader.ReadHarness read : reader.harnesses()) {
+                if (harnesses.put(read.harness().id(), read.harness()) != null) {
+                    throw read.entry().fault("the id " + read.harness().id() + " is taken already");
+                }
+                for (String benchmark : read.harness().benchmarks()) {
+                    if (!benchmarks.contains(benchmark)) {
+                        throw read.entry().fault("benchmarks", "there is no benchmark " + benchmark);
+                    }
+                }
+            }
+        }
+        for (OfferingReader reader : readers) {
+            for (OfferingReader.ReadBenchmark read : reader.benchmarks()) {
+                for (BenchmarkScore score : read.benchmark().scores()) {
+                    if (!harnesses.containsKey(score.harness())) {
+                        throw read.entry().fault("scores", "there is no harness " + score.harness());
+                    }
+                }
+            }
+        }
+        return harnesses;
     }
 
     /** Within a provider only: a file of another provider may have been replaced by the operator. */

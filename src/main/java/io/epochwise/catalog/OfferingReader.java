@@ -27,6 +27,8 @@ final class OfferingReader {
     private final List<ReadGpu> gpuTypes;
     private final List<MemoryRule> memoryRules;
     private final HardwareReader hardware;
+    private final List<ReadBenchmark> benchmarks;
+    private final List<ReadHarness> harnesses;
 
     /** An offering with the place it was read from. */
     record Read(Offering offering, YamlEntry entry) {
@@ -45,6 +47,12 @@ final class OfferingReader {
     /** A kind of GPU with the place it was read from. */
     record ReadGpu(GpuType gpu, YamlEntry entry) {}
 
+    /** A benchmark with the place it was read from. */
+    record ReadBenchmark(Benchmark benchmark, YamlEntry entry) {}
+
+    /** A harness with the place it was read from. */
+    record ReadHarness(Harness harness, YamlEntry entry) {}
+
     /** Prices of the operator for an offering of any file, with the place they were read from. */
     record OwnPrices(Offering offering, List<Price> prices, YamlEntry entry) {
         CatalogException fault(String message) {
@@ -61,6 +69,9 @@ final class OfferingReader {
         hardware = new HardwareReader(sources);
         gpuTypes = root.entries("gpuTypes", entry -> new ReadGpu(hardware.gpuType(entry), entry));
         memoryRules = root.entries("memoryRules", hardware::memoryRule);
+        BenchmarkReader evaluation = new BenchmarkReader(sources);
+        benchmarks = root.entries("benchmarks", entry -> new ReadBenchmark(evaluation.benchmark(entry), entry));
+        harnesses = root.entries("harnesses", entry -> new ReadHarness(evaluation.harness(entry), entry));
         root.ignore("definitions");
         offerings = root.entries("offerings", entry -> new Read(offering(entry), entry));
         root.ignore("ownPrices");
@@ -78,6 +89,14 @@ final class OfferingReader {
 
     List<MemoryRule> memoryRules() {
         return memoryRules;
+    }
+
+    List<ReadBenchmark> benchmarks() {
+        return benchmarks;
+    }
+
+    List<ReadHarness> harnesses() {
+        return harnesses;
     }
 
     /** Reads the prices of GPUs, which may be kinds that another file describes. */

@@ -34,7 +34,17 @@ public enum AssumptionCode {
             "No price of reading from the cache in batches is known, so all input of batches has the usual one."),
     NEVER_ANSWERED("Some requests get no answer that can be used, however often they are tried."),
     ALWAYS_ON("No hours of serving are given, so all 730 hours of each month are billed."),
-    HOURS_ROUNDED("Billed hours are rounded to two decimals.");
+    HOURS_ROUNDED("Billed hours are rounded to two decimals."),
+    DEFAULT_SPLIT("No split is given, so the one that is usually evaluated is taken."),
+    SPLIT_SIZE_DISPUTED("Sources differ on how many questions the split has."),
+    QUESTION_TOKENS("The tokens of questions are estimated from their characters."),
+    BENCHMARK_IMAGES("Of a benchmark's images only the smallest, the largest and perhaps a typical size are known."),
+    IMAGES_SPREAD("Some questions have an image more than others; how many have how many is not known."),
+    ANSWER_TOKENS("The tokens of answers are estimated from their form; high is the most that a harness allows."),
+    REASONING_TOKENS("Of answers with reasoning only the most tokens that a harness allows are known."),
+    ACCURACY_UNKNOWN("No accuracy is given, so the one is taken for which the most questions are needed."),
+    DISAGREEMENT_UNKNOWN(
+            "How often base and tuned model differ on a question is not given, so they are taken to be unrelated.");
 
     private final String meaning;
 

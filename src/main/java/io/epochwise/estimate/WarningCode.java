@@ -56,6 +56,16 @@ public enum WarningCode {
     GRADERS_NOT_INCLUDED(WARNING, "The tokens of model graders are billed on top and are not in the total."),
     PAIR_COUNTING_UNPUBLISHED(WARNING, "How the two answers of a preference pair count is not published."),
     RETRAINING_CLOSED(WARNING, "The job cannot be made again in a month in which it is to be."),
+    NO_PUBLISHED_COMPARISON(
+            INFO,
+            "No comparison of base and tuned models on public benchmarks is published; what tuning gains must be measured."),
+    HARNESS_CHANGES_SCORE(INFO, "The same model scores differently in different harnesses; compare within one only."),
+    HARNESS_LACKS_BENCHMARK(WARNING, "The harness is not known to have the benchmark."),
+    JUDGE_NOT_INCLUDED(WARNING, "Answers are judged by a language model, whose calls are not in the total."),
+    ANSWERS_NOT_PUBLIC(WARNING, "The right answers of the split are not public, or not known to be."),
+    RUN_TIME_UNKNOWN(WARNING, "The model is billed by the hour, and how long the run takes is not known."),
+    SAMPLE_TOO_SMALL(WARNING, "The run asks fewer questions than the asked precision needs."),
+    SAMPLE_EXCEEDS_SET(WARNING, "The asked precision needs more questions than there are."),
     INPUT_NOT_USED(INFO, "A part of the request has no bearing on the estimate.");
 
     private final Severity severity;

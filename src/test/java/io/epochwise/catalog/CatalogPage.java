@@ -1,6 +1,7 @@
 package io.epochwise.catalog;
 
 import io.epochwise.money.Decimals;
+import io.epochwise.token.TokenRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class CatalogPage {
             page.offering(offering);
         }
         page.hardware(catalog);
+        page.benchmarks(catalog);
         page.sources();
         return page.out.toString();
     }
@@ -196,6 +198,102 @@ final class CatalogPage {
                         price.provider() + ", " + price.term(),
                         Objects.toString(price.product(), "") + (price.region() == null ? "" : " " + price.region()),
                         range(price.amount(), price.low(), price.high(), price.currency())));
+    }
+
+    private void benchmarks(Catalog catalog) {
+        line("## Benchmarks").line("");
+        for (Benchmark benchmark : catalog.benchmarks()) {
+            line("### " + benchmark.id()).line("");
+            List<String> facts = new ArrayList<>();
+            facts.add(benchmark.name());
+            add(
+                    facts,
+                    "Images of a question",
+                    benchmark.imagesPerQuestion(),
+                    images -> Decimals.plain(images.mean())
+                            + (images.most() == null ? "" : ", at most " + images.most()));
+            add(
+                    facts,
+                    "Images from smallest to largest",
+                    benchmark.imageSizes(),
+                    sizes -> sizes.smallest() + " to " + sizes.largest());
+            add(facts, "Typical image", benchmark.typicalImage(), image -> image.sides()
+                    .toString());
+            add(
+                    facts,
+                    "Question",
+                    benchmark.question(),
+                    question -> question.characters() + " characters"
+                            + (question.withInstruction() ? ", with what is added" : ""));
+            add(
+                    facts,
+                    "Added to it",
+                    benchmark.instruction(),
+                    added -> (added.text() == null ? "" : "\"" + added.text() + "\", ") + words(added.tokens()));
+            add(
+                    facts,
+                    "Answer",
+                    benchmark.answer(),
+                    answer -> answer.form() + ", " + words(answer.tokens())
+                            + (answer.maxNewTokens() == null ? "" : ", at most " + answer.maxNewTokens())
+                            + (answer.reasoningMaxNewTokens() == null
+                                    ? ""
+                                    : ", with reasoning " + answer.reasoningMaxNewTokens())
+                            + (answer.needsJudge() ? ", judged by a model" : ""));
+            add(facts, "License", benchmark.license(), License::name);
+            List<String> missing = new ArrayList<>();
+            missing(missing, "the images' sizes", benchmark.imageSizes());
+            missing(missing, "a typical size", benchmark.typicalImage());
+            missing(missing, "the questions' length", benchmark.question());
+            missing(missing, "the license", benchmark.license());
+            if (!missing.isEmpty()) {
+                facts.add("*not found*: " + String.join(", ", missing));
+            }
+            facts.forEach(fact -> line("- " + fact));
+            line("");
+            table(
+                    "Splits",
+                    List.of("split", "questions", "images"),
+                    benchmark.splits(),
+                    split -> List.of(
+                            split.name()
+                                    + (split.usual() ? " (usual)" : "")
+                                    + (Boolean.TRUE.equals(split.answersWithheld()) ? ", answers withheld" : ""),
+                            count(split.questions())
+                                    + (split.high() == null ? "" : " to " + count(split.high()))
+                                    + (split.questionsWithImage() == null
+                                            ? ""
+                                            : ", " + count(split.questionsWithImage()) + " with an image"),
+                            count(split.images())));
+            table(
+                    "Scores of one model",
+                    List.of("harness", "split", "percent"),
+                    benchmark.scores(),
+                    score -> List.of(score.harness(), score.split(), Decimals.plain(score.percent())));
+        }
+        table(
+                "Harnesses",
+                List.of("id", "name", "benchmarks", "answers it cannot read"),
+                catalog.harnesses(),
+                harness -> List.of(
+                        harness.id(),
+                        harness.name(),
+                        String.join(", ", harness.benchmarks()),
+                        harness.unparsedAnswers() == null
+                                ? "not found"
+                                : harness.unparsedAnswers().toString()));
+    }
+
+    private static void missing(List<String> words, String what, Fact fact) {
+        if (fact == null) {
+            words.add(what);
+        }
+    }
+
+    private static String words(TokenRange tokens) {
+        return tokens.low() == tokens.high()
+                ? tokens.expected() + " tokens"
+                : tokens.low() + " to " + tokens.high() + " tokens, expected " + tokens.expected();
     }
 
     private void sources() {

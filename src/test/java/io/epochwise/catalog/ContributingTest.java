@@ -73,7 +73,17 @@ class ContributingTest {
                 License.class,
                 GpuType.class,
                 GpuPrice.class,
-                MemoryRule.class
+                MemoryRule.class,
+                Benchmark.class,
+                BenchmarkSplit.class,
+                ImagesPerQuestion.class,
+                BenchmarkImageSizes.class,
+                BenchmarkTypicalImage.class,
+                BenchmarkQuestion.class,
+                BenchmarkInstruction.class,
+                BenchmarkAnswer.class,
+                BenchmarkScore.class,
+                Harness.class
             })
     void everyKeyIsListed(Class<?> row) {
         // Not keys: the provider is the file's, tiers come from the prices, own prices stand apart.
