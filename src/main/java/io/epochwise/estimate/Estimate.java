@@ -4,7 +4,11 @@ import io.epochwise.money.Range;
 import io.epochwise.policy.Availability;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +19,8 @@ import java.util.stream.Stream;
  * @param asOf the day whose facts were applied
  * @param offering the offering's id
  * @param currency ISO 4217 code of all amounts
- * @param total the sum of the lines; null if a line is unpriced. Its low is the sum of the charges' lows and the
+ * @param total the sum of the lines; null if a line is unpriced. Where numbers of the question are ranges, low and high are those
+ *     of the cheapest and the dearest case as a whole. Its low is the sum of the charges' lows and the
  *     deductions' highs, its high the other way round: a deduction grows with the charge it is taken from, and what is
  *     missing to a least charge shrinks as the charge grows
  * @param lines what is charged and deducted
@@ -53,6 +58,33 @@ public record Estimate(
                 Stream.concat(lines.stream(), costs.stream().map(OwnCost::line)).toList();
         return new Estimate(
                 null, catalogVersion, asOf, offering, currency, total(all), all, assumptions, warnings, availability);
+    }
+
+    /**
+     * The same estimate with the bounds of another where they go beyond its own, line by line; lines are told by their codes and
+     * order. What only the other charges has no expected amount here and is left to the total.
+     */
+    Estimate spanning(Estimate other) {
+        Map<LineCode, Deque<EstimateLine>> others = new EnumMap<>(LineCode.class);
+        other.lines.forEach(line ->
+                others.computeIfAbsent(line.code(), code -> new ArrayDeque<>()).add(line));
+        List<EstimateLine> spanned = lines.stream()
+                .map(line -> {
+                    Deque<EstimateLine> same = others.getOrDefault(line.code(), new ArrayDeque<>());
+                    return line.spanning(same.poll());
+                })
+                .toList();
+        return new Estimate(
+                id,
+                catalogVersion,
+                asOf,
+                offering,
+                currency,
+                total == null || other.total == null ? null : total.spanning(other.total),
+                spanned,
+                assumptions,
+                warnings,
+                availability);
     }
 
     /** The sum of lines as {@link #total} defines it; null if one of them is unpriced. */

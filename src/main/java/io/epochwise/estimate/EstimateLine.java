@@ -34,4 +34,14 @@ public record EstimateLine(
         String source,
         LocalDate priceAsOf,
         Grade grade,
-        boolean unpriced) {}
+        boolean unpriced) {
+    /** The same line with the bounds of another where they go beyond its own; of none, that nothing is charged. */
+    EstimateLine spanning(EstimateLine other) {
+        if (amount == null || other != null && other.amount == null) {
+            return this;
+        }
+        Range bounds = amount.spanning(other == null ? Range.ZERO.asAmount() : other.amount);
+        return new EstimateLine(
+                code, description, quantity, unit, unitPrice, per, bounds, formula, source, priceAsOf, grade, unpriced);
+    }
+}

@@ -10,7 +10,6 @@ import io.epochwise.catalog.ServingMode;
 import io.epochwise.catalog.Unit;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
-import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Availability;
 import io.epochwise.policy.AvailabilityCode;
 import io.epochwise.policy.Verdict;
@@ -94,7 +93,7 @@ public final class InferenceEstimator {
      * @throws io.epochwise.fault.UnknownNameException if there is no such offering
      */
     public static Estimate estimate(Catalog catalog, InferenceRequest request, LocalDate today) {
-        return PreparedInference.of(catalog, request, today).estimate(RangeChoice.EXPECTED);
+        return UncertainNumbers.estimate(PreparedInference.of(catalog, request, today)::estimate);
     }
 
     Estimate estimate() {

@@ -86,7 +86,8 @@ public final class TrainingEstimator {
         Method method = method(request, offering);
         Meter meter = meter(offering, method);
         TrainingChecks.possible(request, catalog, offering, asOf, meter);
-        return new TrainingEstimator(catalog, request, offering, asOf, method, meter).estimate();
+        return UncertainNumbers.estimate(choice ->
+                new TrainingEstimator(catalog, request.resolved(choice), offering, asOf, method, meter).estimate());
     }
 
     private static Method method(TrainingRequest request, Offering offering) {

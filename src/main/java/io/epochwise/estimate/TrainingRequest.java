@@ -3,6 +3,7 @@ package io.epochwise.estimate;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Method;
 import io.epochwise.dataset.Dataset;
+import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Organization;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -74,6 +75,35 @@ public record TrainingRequest(
     @Override
     public Estimate estimate(Catalog catalog, LocalDate today) {
         return TrainingEstimator.estimate(catalog, this, today);
+    }
+
+    /** The same question with one value chosen of each number that is given as a range. */
+    TrainingRequest resolved(RangeChoice choice) {
+        return new TrainingRequest(
+                offering,
+                dataset.resolved("dataset.", choice),
+                epochs,
+                validation == null ? null : validation.resolved("validation.", choice),
+                method,
+                adapter,
+                tier,
+                region,
+                overrides,
+                currency,
+                organization,
+                asOf,
+                trainingHours,
+                jobDays,
+                hostingHours,
+                evaluations,
+                packing,
+                maxSequenceLength,
+                trainingSteps,
+                tokensPerStep,
+                storageMonths,
+                serving,
+                compute,
+                labor);
     }
 
     @Override
