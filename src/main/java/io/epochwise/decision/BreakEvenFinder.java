@@ -2,6 +2,7 @@ package io.epochwise.decision;
 
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.Workload;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;

@@ -13,8 +13,8 @@ import io.epochwise.estimate.Warning;
 import io.epochwise.estimate.WarningCode;
 import io.epochwise.estimate.Workload;
 import io.epochwise.fault.InvalidInputException;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
-import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Availability;
 import io.epochwise.policy.DueDiligence;
 import io.epochwise.policy.DueDiligenceRequest;
@@ -103,7 +103,7 @@ final class Comparing {
         ModelUse use = alternative.use(request.workload());
         boolean own = alternative.workload() != null;
         PreparedInference prepared = prepared(path, use, own);
-        Workload workload = use.workload().resolved("workload.", RangeChoice.EXPECTED);
+        Workload workload = use.workload().resolved("workload.", Bound.EXPECTED);
         InferenceCosts costs = prepared.costs(workload);
         Estimate upFront = alternative.training() == null
                 ? null
@@ -112,7 +112,7 @@ final class Comparing {
                         () -> UpFront.of(
                                 catalog,
                                 offering.id(),
-                                alternative.training().resolved("", RangeChoice.EXPECTED),
+                                alternative.training().resolved("", Bound.EXPECTED),
                                 organization,
                                 asOf));
         checkCurrency(path, costs.estimate());

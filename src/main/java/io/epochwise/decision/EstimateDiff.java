@@ -156,11 +156,7 @@ public record EstimateDiff(
                 .noneMatch(EstimateDiff::dependsOnOthers);
         Range ofBefore = alone ? total(lines, LineDiff::before) : before.total();
         Range ofAfter = alone ? total(lines, LineDiff::after) : after.total();
-        return new Range(
-                        ofAfter.low().subtract(ofBefore.high()),
-                        ofAfter.expected().subtract(ofBefore.expected()),
-                        ofAfter.high().subtract(ofBefore.low()))
-                .asAmount();
+        return ofAfter.minus(ofBefore).asAmount();
     }
 
     private static boolean dependsOnOthers(EstimateLine line) {

@@ -3,6 +3,7 @@ package io.epochwise.decision;
 import io.epochwise.estimate.CallCost;
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.TokenClass;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,8 +76,8 @@ record MonthPair(MonthCosts baseline, MonthCosts tuned, Range retraining, boolea
      * then its prices; the cache and what is billed by time apart.
      */
     private Map<SavingCause, BigDecimal> causes(Bound ofBaseline, Bound ofTuned) {
-        CallCost before = ofBaseline.of(baseline.call());
-        CallCost after = ofTuned.of(tuned.call());
+        CallCost before = baseline.call().at(ofBaseline);
+        CallCost after = tuned.call().at(ofTuned);
         BigDecimal callsBefore = baseline.calls();
         BigDecimal callsAfter = tuned.calls();
         Map<SavingCause, BigDecimal> causes = new EnumMap<>(SavingCause.class);

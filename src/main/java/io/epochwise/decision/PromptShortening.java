@@ -10,8 +10,8 @@ import io.epochwise.estimate.Warning;
 import io.epochwise.estimate.WarningCode;
 import io.epochwise.estimate.Workload;
 import io.epochwise.fault.InvalidInputException;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
-import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Alternative;
 import io.epochwise.policy.Alternatives;
 import io.epochwise.policy.Organization;
@@ -82,11 +82,11 @@ public final class PromptShortening {
 
     /** The costs alone, as expected, of a question that keeps the rules. */
     static ShorteningRun expected(Catalog catalog, PromptShorteningRequest request, LocalDate asOf) {
-        return new PromptShortening(catalog, request, asOf).run(request.resolved(RangeChoice.EXPECTED));
+        return new PromptShortening(catalog, request, asOf).run(request.resolved(Bound.EXPECTED));
     }
 
     private PromptShorteningAnswer answer() {
-        ShorteningRun run = run(request.resolved(RangeChoice.EXPECTED));
+        ShorteningRun run = run(request.resolved(Bound.EXPECTED));
         String currency = sameCurrency(run);
         Horizon horizon = horizon(run);
         ShorteningFigures figures = ShorteningFigures.of(run);

@@ -64,16 +64,13 @@ final class Sensitivities {
      */
     static List<Sensitivity> of(PromptShorteningRequest request, Function<RangeChoice, ShorteningRun> run) {
         Map<String, Range> fields = new LinkedHashMap<>();
-        request.resolved((field, range) -> {
-            fields.put(field, range);
-            return Range.exactly(range.expected());
-        });
+        request.resolved(RangeChoice.listing(fields));
         List<Swing> swings = new ArrayList<>();
         fields.forEach((field, range) -> {
             Range values = range.exact() ? around(field, range.expected()) : range;
             if (!values.exact() && !LEFT_OUT.contains(name(field))) {
-                Outcome atLow = Outcome.of(run.apply(only(field, values.low())));
-                Outcome atHigh = Outcome.of(run.apply(only(field, values.high())));
+                Outcome atLow = Outcome.of(run.apply(RangeChoice.of(Map.of(field, values.low()))));
+                Outcome atHigh = Outcome.of(run.apply(RangeChoice.of(Map.of(field, values.high()))));
                 if (atLow != null && atHigh != null) {
                     swings.add(new Swing(field, values, atLow, atHigh));
                 }
@@ -86,10 +83,6 @@ final class Sensitivities {
                 .limit(MOST)
                 .map(swing -> swing.sensitivity(all))
                 .collect(Collectors.toList());
-    }
-
-    private static RangeChoice only(String field, BigDecimal value) {
-        return (asked, range) -> Range.exactly(asked.equals(field) ? value : range.expected());
     }
 
     private static Range around(String field, BigDecimal value) {

@@ -89,11 +89,7 @@ record ShorteningFigures(
             tuned = month.cumulativeTuned();
             saving = saving.plus(month.saving());
         }
-        Range paid = run.upFront().total();
-        Range net = new Range(
-                saving.low().subtract(paid.high()),
-                saving.expected().subtract(paid.expected()),
-                saving.high().subtract(paid.low()));
+        Range net = saving.minus(run.upFront().total());
         return new Difference(baseline.asAmount(), tuned.asAmount(), net.asAmount());
     }
 

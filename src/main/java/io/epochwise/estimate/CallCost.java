@@ -30,18 +30,12 @@ public record CallCost(Map<TokenClass, BigDecimal> tokens, Map<TokenClass, BigDe
         return new CallCost(tokens, mixed, cacheSaving.multiply(rest).add(other.cacheSaving.multiply(part)));
     }
 
-    /** What one class of tokens costs, uncached. */
-    public BigDecimal of(TokenClass kind) {
-        return tokens.get(kind).multiply(prices.get(kind));
-    }
-
-    /** What the call costs, uncached. */
-    public BigDecimal uncached() {
-        return tokens.keySet().stream().map(this::of).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     /** What the call costs. */
     public BigDecimal total() {
-        return uncached().subtract(cacheSaving);
+        BigDecimal uncached = BigDecimal.ZERO;
+        for (Map.Entry<TokenClass, BigDecimal> kind : tokens.entrySet()) {
+            uncached = uncached.add(kind.getValue().multiply(prices.get(kind.getKey())));
+        }
+        return uncached.subtract(cacheSaving);
     }
 }

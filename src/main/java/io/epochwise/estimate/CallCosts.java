@@ -1,5 +1,6 @@
 package io.epochwise.estimate;
 
+import io.epochwise.money.Bound;
 import java.math.BigDecimal;
 
 /**
@@ -10,6 +11,15 @@ import java.math.BigDecimal;
  * @param high the tokens and prices at their highs
  */
 public record CallCosts(CallCost low, CallCost expected, CallCost high) {
+    /** What it costs in a case. */
+    public CallCost at(Bound bound) {
+        return switch (bound) {
+            case LOW -> low;
+            case EXPECTED -> expected;
+            case HIGH -> high;
+        };
+    }
+
     /** A call of which a part costs the same tokens at other prices. */
     CallCosts mixedWith(CallCosts other, BigDecimal part) {
         return new CallCosts(

@@ -1,8 +1,8 @@
 package io.epochwise.estimate;
 
 import io.epochwise.catalog.Meter;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
-import io.epochwise.money.Rate;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** The prices of one token, of calls in batches or outside. */
 record CallPricing(Range input, Range cached, Range write, Range output) {
+    private static final Range ONE = Range.exactly(1);
+
     /** Where tokens are not billed. */
     static final CallPricing FREE = new CallPricing(Range.ZERO, Range.ZERO, Range.ZERO, Range.ZERO);
 
@@ -33,14 +35,7 @@ record CallPricing(Range input, Range cached, Range write, Range output) {
 
     private static Optional<Range> price(
             boolean needed, Optional<Meter> meter, Function<Meter, Optional<UnitPrice>> prices) {
-        return needed ? meter.flatMap(prices).map(CallPricing::ofOne) : Optional.of(Range.ZERO);
-    }
-
-    private static Range ofOne(UnitPrice price) {
-        return new Range(
-                new Rate(price.price().low(), price.per()).cost(BigDecimal.ONE),
-                new Rate(price.price().expected(), price.per()).cost(BigDecimal.ONE),
-                new Rate(price.price().high(), price.per()).cost(BigDecimal.ONE));
+        return needed ? meter.flatMap(prices).map(known -> known.cost(ONE)) : Optional.of(Range.ZERO);
     }
 
     /**
@@ -50,44 +45,32 @@ record CallPricing(Range input, Range cached, Range write, Range output) {
      */
     CallCosts costs(CallRange call, CachedPrefix prefix, boolean sure) {
         return new CallCosts(
-                at(Range::low).cost(call.low(), prefix),
-                at(Range::expected).cost(call.expected(), prefix),
-                at(Range::high).cost(call.high(), sure ? prefix : CachedPrefix.NONE));
+                cost(call.low(), prefix, Bound.LOW),
+                cost(call.expected(), prefix, Bound.EXPECTED),
+                cost(call.high(), sure ? prefix : CachedPrefix.NONE, Bound.HIGH));
     }
 
-    private CallPricing at(Function<Range, BigDecimal> bound) {
-        return new CallPricing(
-                Range.exactly(bound.apply(input)),
-                Range.exactly(bound.apply(cached)),
-                Range.exactly(bound.apply(write)),
-                Range.exactly(bound.apply(output)));
-    }
-
-    /** What a call costs at the expected prices. */
-    CallCost cost(CallTokens call, CachedPrefix prefix) {
+    private CallCost cost(CallTokens call, CachedPrefix prefix, Bound bound) {
         Map<TokenClass, BigDecimal> tokens = new EnumMap<>(TokenClass.class);
         Map<TokenClass, BigDecimal> prices = new EnumMap<>(TokenClass.class);
-        BigDecimal uncached = BigDecimal.ZERO;
-        for (Map.Entry<TokenClass, CallTokens.Part> part :
-                call.classes(CachedPrefix.NONE).entrySet()) {
-            TokenClass kind = part.getKey();
-            tokens.put(kind, part.getValue().tokens());
-            prices.put(kind, price(kind));
-            uncached = uncached.add(part.getValue().tokens().multiply(price(kind)));
-        }
+        call.classes(CachedPrefix.NONE).forEach((kind, part) -> {
+            tokens.put(kind, part.tokens());
+            prices.put(kind, bound.of(price(kind)));
+        });
         BigDecimal cost = BigDecimal.ZERO;
         for (Map.Entry<TokenClass, CallTokens.Part> part : call.classes(prefix).entrySet()) {
-            cost = cost.add(part.getValue().tokens().multiply(price(part.getKey())));
+            cost = cost.add(part.getValue().tokens().multiply(prices.get(part.getKey())));
         }
-        return new CallCost(tokens, prices, uncached.subtract(cost));
+        CallCost uncached = new CallCost(tokens, prices, BigDecimal.ZERO);
+        return new CallCost(tokens, prices, uncached.total().subtract(cost));
     }
 
-    private BigDecimal price(TokenClass kind) {
+    private Range price(TokenClass kind) {
         return switch (kind) {
-            case OUTPUT -> output.expected();
-            case CACHED_INPUT -> cached.expected();
-            case CACHE_WRITE -> write.expected();
-            case STATIC_PROMPT, FEW_SHOT_TEXT, FEW_SHOT_IMAGES, VARIABLE_PROMPT, IMAGES, OVERHEAD -> input.expected();
+            case OUTPUT -> output;
+            case CACHED_INPUT -> cached;
+            case CACHE_WRITE -> write;
+            case STATIC_PROMPT, FEW_SHOT_TEXT, FEW_SHOT_IMAGES, VARIABLE_PROMPT, IMAGES, OVERHEAD -> input;
         };
     }
 }

@@ -110,7 +110,7 @@ record DatasetTokens(Range perEpoch, String words) {
                     return Optional.empty();
                 }
                 BigDecimal images = summary.imagesPerExample().expected();
-                example = example.plus(range(image.get()).times(images));
+                example = example.plus(image.get().asRange().times(images));
                 words = "(" + words + " + " + Decimals.plain(images) + " x "
                         + image.get().expected() + ")";
             }
@@ -166,7 +166,7 @@ record DatasetTokens(Range perEpoch, String words) {
                                 + " them.");
             }
             return new DatasetTokens(
-                    range(row.tokensPerEpoch()), row.tokensPerEpoch().expected() + " tokens");
+                    row.tokensPerEpoch().asRange(), row.tokensPerEpoch().expected() + " tokens");
         }
 
         private Optional<DatasetTokens> count(DatasetProfile profile) {
@@ -174,7 +174,7 @@ record DatasetTokens(Range perEpoch, String words) {
             if (images.isEmpty()) {
                 return Optional.empty();
             }
-            Range text = range(text(profile.text().tokens().total()));
+            Range text = text(profile.text().tokens().total()).asRange();
             Range overhead = overhead(profile);
             assumeWithoutOffering(profile);
             return Optional.of(new DatasetTokens(
@@ -214,7 +214,9 @@ record DatasetTokens(Range perEpoch, String words) {
                     .add(BigDecimal.valueOf(messages.user()))
                     .add(BigDecimal.valueOf(messages.assistant()))
                     .add(BigDecimal.valueOf(messages.tool()));
-            Range around = range(packaging.perExample())
+            Range around = packaging
+                    .perExample()
+                    .asRange()
                     .times(BigDecimal.valueOf(profile.examples()))
                     .plus(Range.exactly(count.multiply(BigDecimal.valueOf(packaging.perMessage()))));
             return known ? around : new Range(BigDecimal.ZERO, around.expected(), around.high());
@@ -232,7 +234,7 @@ record DatasetTokens(Range perEpoch, String words) {
             for (DatasetProfile.SizeCount size : images.sizes()) {
                 Detail detail = Objects.requireNonNullElse(size.detail(), Detail.AUTO);
                 TokenRange image = tokens(billing.get(), size.width(), size.height(), detail);
-                sum = sum.plus(range(image).times(BigDecimal.valueOf(size.count())));
+                sum = sum.plus(image.asRange().times(BigDecimal.valueOf(size.count())));
             }
             for (Map.Entry<Detail, Long> unresolved :
                     DatasetTokens.unresolved(images).entrySet()) {
@@ -269,7 +271,7 @@ record DatasetTokens(Range perEpoch, String words) {
                     "The size of " + count + " images of the " + name + " with detail " + detail
                             + " is not known: each counts from " + bounds.low() + " to " + bounds.high()
                             + " tokens, expected " + bounds.expected() + ".");
-            return range(bounds).times(BigDecimal.valueOf(count));
+            return bounds.asRange().times(BigDecimal.valueOf(count));
         }
 
         private Optional<ImageBilling> billing() {
@@ -380,13 +382,6 @@ record DatasetTokens(Range perEpoch, String words) {
                     range.low().min(limit),
                     range.expected().min(limit),
                     range.high().min(limit));
-        }
-
-        private static Range range(TokenRange tokens) {
-            return new Range(
-                    BigDecimal.valueOf(tokens.low()),
-                    BigDecimal.valueOf(tokens.expected()),
-                    BigDecimal.valueOf(tokens.high()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.Unit;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.UnknownNameException;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
@@ -153,8 +154,8 @@ public final class EvaluationEstimator {
     private Estimate ask() {
         List<EvaluationLines.InCases> groups = new ArrayList<>();
         for (EvaluationWorkloads.Group group : workloads.groups()) {
-            Map<EvaluationCase, Estimate> estimates = new EnumMap<>(EvaluationCase.class);
-            for (EvaluationCase which : EvaluationCase.values()) {
+            Map<Bound, Estimate> estimates = new EnumMap<>(Bound.class);
+            for (Bound which : Bound.values()) {
                 estimates.put(which, InferenceEstimator.estimate(catalog, workloads.inference(group, which), asOf));
             }
             note(estimates);
@@ -175,7 +176,7 @@ public final class EvaluationEstimator {
             chargeDeployment(charges);
         }
         lines.addAll(charges.lines());
-        return groups.get(0).estimates().get(EvaluationCase.EXPECTED);
+        return groups.get(0).estimates().get(Bound.EXPECTED);
     }
 
     private String words(EvaluationWorkloads.Group group) {
@@ -234,9 +235,9 @@ public final class EvaluationEstimator {
     /** The lines of the judge; gives how many answers it judges. */
     private Range judge(String currency) {
         EvaluationJudge judge = request.judge();
-        Map<EvaluationCase, Estimate> estimates = new EnumMap<>(EvaluationCase.class);
-        Map<EvaluationCase, BigDecimal> answers = new EnumMap<>(EvaluationCase.class);
-        for (EvaluationCase which : EvaluationCase.values()) {
+        Map<Bound, Estimate> estimates = new EnumMap<>(Bound.class);
+        Map<Bound, BigDecimal> answers = new EnumMap<>(Bound.class);
+        for (Bound which : Bound.values()) {
             BigDecimal judged = which.choose("judge.share", judge.share())
                     .expected()
                     .multiply(BigDecimal.valueOf(answers()))
@@ -269,17 +270,14 @@ public final class EvaluationEstimator {
         });
         if (!estimates.isEmpty()) {
             lines.addAll(EvaluationLines.ofJudge(new EvaluationLines.InCases(
-                    estimates, Decimals.plain(answers.get(EvaluationCase.EXPECTED)) + " judged answers")));
+                    estimates, Decimals.plain(answers.get(Bound.EXPECTED)) + " judged answers")));
         }
-        return new Range(
-                answers.get(EvaluationCase.LOW),
-                answers.get(EvaluationCase.EXPECTED),
-                answers.get(EvaluationCase.HIGH));
+        return new Range(answers.get(Bound.LOW), answers.get(Bound.EXPECTED), answers.get(Bound.HIGH));
     }
 
     /** What the expected case has to say of what is charged, and of the others what they alone have. */
-    private void note(Map<EvaluationCase, Estimate> estimates) {
-        Estimate expected = estimates.get(EvaluationCase.EXPECTED);
+    private void note(Map<Bound, Estimate> estimates) {
+        Estimate expected = estimates.get(Bound.EXPECTED);
         boolean timeUnknown = !hoursKnown() && isByTime(expected.lines());
         expected.assumptions().stream()
                 .filter(assumption -> !timeUnknown && !speaksOfKeeping(assumption.text()))
@@ -287,16 +285,16 @@ public final class EvaluationEstimator {
         expected.warnings().stream()
                 .filter(warning -> !OF_MONTHS.contains(warning.code()) && !speaksOfKeeping(warning.text()))
                 .filter(warning -> !timeUnknown || !OF_TIME.contains(warning.code()))
-                .forEach(warning -> notes.warn(
-                        warning.code(), warning.severity(), retold(warning.text(), EvaluationCase.EXPECTED)));
-        for (EvaluationCase which : EnumSet.of(EvaluationCase.LOW, EvaluationCase.HIGH)) {
+                .forEach(warning ->
+                        notes.warn(warning.code(), warning.severity(), retold(warning.text(), Bound.EXPECTED)));
+        for (Bound which : EnumSet.of(Bound.LOW, Bound.HIGH)) {
             estimates.get(which).warnings().stream()
                     .filter(warning -> OF_SIZES.contains(warning.code()))
                     .filter(warning -> expected.warnings().stream().noneMatch(told -> told.code() == warning.code()))
                     .forEach(warning -> notes.warn(
                             warning.code(),
                             warning.severity(),
-                            (which == EvaluationCase.LOW ? "At the least of all: " : "At the most of all: ")
+                            (which == Bound.LOW ? "At the least of all: " : "At the most of all: ")
                                     + retold(warning.text(), which)));
         }
     }
@@ -311,7 +309,7 @@ public final class EvaluationEstimator {
     }
 
     /** A text of inference in the words of an evaluation. */
-    private String retold(String text, EvaluationCase which) {
+    private String retold(String text, Bound which) {
         String images = workloads.imagesOfBenchmark() && workloads.knowsImages()
                 ? "an image of " + workloads.image(which) + " pixels"
                 : "set.images[0]";

@@ -1,5 +1,6 @@
 package io.epochwise.estimate;
 
+import io.epochwise.money.Bound;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
@@ -116,10 +117,10 @@ final class EvaluationLines {
      * @param estimates of all cases but those in which nothing is asked
      * @param requests in words how many calls are expected: {@code 5349 questions}
      */
-    record InCases(Map<EvaluationCase, Estimate> estimates, String requests) {
+    record InCases(Map<Bound, Estimate> estimates, String requests) {
         private List<EstimateLine> lines(Map<LineCode, LineCode> codes) {
             Set<LineCode> all = new LinkedHashSet<>();
-            Stream.of(EvaluationCase.EXPECTED, EvaluationCase.HIGH, EvaluationCase.LOW)
+            Stream.of(Bound.EXPECTED, Bound.HIGH, Bound.LOW)
                     .map(estimates::get)
                     .filter(Objects::nonNull)
                     .flatMap(estimate -> estimate.lines().stream())
@@ -128,9 +129,9 @@ final class EvaluationLines {
         }
 
         private EstimateLine line(LineCode code, Map<LineCode, LineCode> codes) {
-            Optional<EstimateLine> expected = find(EvaluationCase.EXPECTED, code);
-            EstimateLine like = expected.or(() -> find(EvaluationCase.HIGH, code))
-                    .or(() -> find(EvaluationCase.LOW, code))
+            Optional<EstimateLine> expected = find(Bound.EXPECTED, code);
+            EstimateLine like = expected.or(() -> find(Bound.HIGH, code))
+                    .or(() -> find(Bound.LOW, code))
                     .orElseThrow();
             BigDecimal quantity = expected.isPresent() ? like.quantity() : BigDecimal.ZERO;
             LineCode own = codes.getOrDefault(code, code);
@@ -138,7 +139,7 @@ final class EvaluationLines {
                 return EvaluationLines.line(like, own, quantity, null, formula(like));
             }
             Range amount = expected.map(EstimateLine::amount).orElse(Range.ZERO);
-            for (EvaluationCase which : EvaluationCase.values()) {
+            for (Bound which : Bound.values()) {
                 amount = amount.spanning(
                         spread(find(which, code).map(EstimateLine::amount).orElse(Range.ZERO), amount));
             }
@@ -158,7 +159,7 @@ final class EvaluationLines {
                     bounds.high().max(around.expected()));
         }
 
-        private Optional<EstimateLine> find(EvaluationCase which, LineCode code) {
+        private Optional<EstimateLine> find(Bound which, LineCode code) {
             return Optional.ofNullable(estimates.get(which)).stream()
                     .flatMap(estimate -> estimate.lines().stream())
                     .filter(line -> line.code() == code)

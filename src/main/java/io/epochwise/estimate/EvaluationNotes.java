@@ -8,6 +8,7 @@ import io.epochwise.catalog.FactStatus;
 import io.epochwise.catalog.Harness;
 import io.epochwise.catalog.ImageSides;
 import io.epochwise.dataset.Severity;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
@@ -113,7 +114,7 @@ record EvaluationNotes(
                     "The size of the images of " + benchmark.name() + " is not known: give set.images.");
             return;
         }
-        ImageSides expected = workloads.image(EvaluationCase.EXPECTED);
+        ImageSides expected = workloads.image(Bound.EXPECTED);
         String origin = benchmark.typicalImage() == null
                 ? "halfway between the smallest and the largest, as no typical size is known"
                 : "an estimate of a typical size, of grade "
@@ -122,7 +123,7 @@ record EvaluationNotes(
                 AssumptionCode.BENCHMARK_IMAGES,
                 expected.toString(),
                 "Images are expected to have " + expected + " pixels, " + origin + "; low and high are as if all had "
-                        + workloads.image(EvaluationCase.LOW) + " and " + workloads.image(EvaluationCase.HIGH)
+                        + workloads.image(Bound.LOW) + " and " + workloads.image(Bound.HIGH)
                         + ", the smallest and the largest. "
                         + (benchmark.imageSizes() == null
                                 ? benchmark.typicalImage().source()

@@ -2,6 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.catalog.Offering;
 import io.epochwise.fault.InvalidInputException;
+import io.epochwise.money.Bound;
 import io.epochwise.token.TokenRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,9 +31,9 @@ public record EvaluationTokens(
      * @throws InvalidInputException if there are too many
      */
     static EvaluationTokens of(EvaluationWorkloads workloads, Offering offering, String tier, LocalDate day) {
-        Map<EvaluationCase, List<Asked>> asked = new EnumMap<>(EvaluationCase.class);
+        Map<Bound, List<Asked>> asked = new EnumMap<>(Bound.class);
         boolean counted = workloads.knowsImages();
-        for (EvaluationCase which : EvaluationCase.values()) {
+        for (Bound which : Bound.values()) {
             List<Asked> ofGroups = new ArrayList<>();
             for (EvaluationWorkloads.Group group : workloads.groups()) {
                 WorkloadTokens call = new WorkloadTokens(workloads.workload(group, which), offering, tier);
@@ -41,7 +42,7 @@ public record EvaluationTokens(
             }
             asked.put(which, ofGroups);
         }
-        if (asked.get(EvaluationCase.HIGH).stream()
+        if (asked.get(Bound.HIGH).stream()
                         .map(Asked::most)
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .compareTo(MOST)
@@ -71,9 +72,9 @@ public record EvaluationTokens(
         }
     }
 
-    private static TokenRange sum(Map<EvaluationCase, List<Asked>> asked, ToLongFunction<CallTokens> part) {
+    private static TokenRange sum(Map<Bound, List<Asked>> asked, ToLongFunction<CallTokens> part) {
         long expected = 0;
-        for (Asked group : asked.get(EvaluationCase.EXPECTED)) {
+        for (Asked group : asked.get(Bound.EXPECTED)) {
             expected += group.answers() * part.applyAsLong(group.call().expected());
         }
         long low = expected;

@@ -8,6 +8,7 @@ import io.epochwise.catalog.ImageSides;
 import io.epochwise.catalog.Offering;
 import io.epochwise.dataset.TextTokenCount;
 import io.epochwise.dataset.TextTokenRequest;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
 import io.epochwise.token.TokenRange;
 import java.math.BigDecimal;
@@ -102,7 +103,7 @@ final class EvaluationWorkloads {
     }
 
     /** The size of the benchmark's images in a case. */
-    ImageSides image(EvaluationCase which) {
+    ImageSides image(Bound which) {
         if (benchmark.imageSizes() == null) {
             return benchmark.typicalImage().sides();
         }
@@ -125,10 +126,10 @@ final class EvaluationWorkloads {
             return Optional.empty();
         }
         TokenRange question = TokenRange.exactly(benchmark.question().tokens());
-        return Optional.of(range(
-                benchmark.question().withInstruction() || benchmark.instruction() == null
+        return Optional.of((benchmark.question().withInstruction() || benchmark.instruction() == null
                         ? question
-                        : question.plus(instruction())));
+                        : question.plus(instruction()))
+                .asRange());
     }
 
     /** Counted as the model does, on a line of its own; else the benchmark's estimate. */
@@ -162,18 +163,11 @@ final class EvaluationWorkloads {
             return set.outputTokens();
         }
         TokenRange direct = benchmark.answer().tokens();
-        return range(reasons() ? TokenRange.between(direct.low(), reasoningLimit()) : direct);
-    }
-
-    private static Range range(TokenRange tokens) {
-        return new Range(
-                BigDecimal.valueOf(tokens.low()),
-                BigDecimal.valueOf(tokens.expected()),
-                BigDecimal.valueOf(tokens.high()));
+        return (reasons() ? TokenRange.between(direct.low(), reasoningLimit()) : direct).asRange();
     }
 
     /** What a case of a group asks: each of its questions as often as there are runs, in a month. */
-    InferenceRequest inference(Group group, EvaluationCase which) {
+    InferenceRequest inference(Group group, Bound which) {
         return new InferenceRequest(
                 request.offering(),
                 request.tuned(),
@@ -187,7 +181,7 @@ final class EvaluationWorkloads {
                 request.asOf());
     }
 
-    Workload workload(Group group, EvaluationCase which) {
+    Workload workload(Group group, Bound which) {
         return new Workload(
                         Range.exactly(Math.multiplyExact(group.questions(), runs())),
                         null,
@@ -206,7 +200,7 @@ final class EvaluationWorkloads {
                 .resolved("", which);
     }
 
-    private List<WorkloadImage> images(Group group, EvaluationCase which) {
+    private List<WorkloadImage> images(Group group, Bound which) {
         if (!imagesOfBenchmark()) {
             return set.images();
         }

@@ -215,11 +215,7 @@ public final class InferenceEstimator {
 
     /** Where time is billed, the tokens of a call cost nothing. */
     private CallCosts unbilled() {
-        CallRange call = tokens.on(asOf, new Notes());
-        return new CallCosts(
-                CallPricing.FREE.cost(call.low(), CachedPrefix.NONE),
-                CallPricing.FREE.cost(call.expected(), CachedPrefix.NONE),
-                CallPricing.FREE.cost(call.high(), CachedPrefix.NONE));
+        return CallPricing.FREE.costs(tokens.on(asOf, new Notes()), CachedPrefix.NONE, true);
     }
 
     private ServingChoice withGpu(ServingChoice choice) {

@@ -29,12 +29,8 @@ final class UncertainNumbers {
      */
     static Estimate estimate(Function<RangeChoice, Estimate> question) {
         Map<String, Range> ranges = new LinkedHashMap<>();
-        Estimate expected = question.apply((field, range) -> {
-            if (!range.exact()) {
-                ranges.put(field, range);
-            }
-            return Range.exactly(range.expected());
-        });
+        Estimate expected = question.apply(RangeChoice.listing(ranges));
+        ranges.values().removeIf(Range::exact);
         if (ranges.size() > MOST) {
             throw new InvalidInputException("", "at most " + MOST + " numbers may be ranges");
         }
@@ -45,8 +41,8 @@ final class UncertainNumbers {
         Map<String, BigDecimal> cheapest = new HashMap<>();
         Map<String, BigDecimal> dearest = new HashMap<>();
         ranges.forEach((field, range) -> {
-            Estimate atLow = question.apply(choosing(Map.of(field, range.low())));
-            Estimate atHigh = question.apply(choosing(Map.of(field, range.high())));
+            Estimate atLow = question.apply(RangeChoice.of(Map.of(field, range.low())));
+            Estimate atHigh = question.apply(RangeChoice.of(Map.of(field, range.high())));
             points.add(atLow);
             points.add(atHigh);
             boolean falls = atLow.total() != null
@@ -55,12 +51,8 @@ final class UncertainNumbers {
             cheapest.put(field, falls ? range.high() : range.low());
             dearest.put(field, falls ? range.low() : range.high());
         });
-        points.add(question.apply(choosing(cheapest)));
-        points.add(question.apply(choosing(dearest)));
+        points.add(question.apply(RangeChoice.of(cheapest)));
+        points.add(question.apply(RangeChoice.of(dearest)));
         return points.stream().reduce(expected, Estimate::spanning);
-    }
-
-    private static RangeChoice choosing(Map<String, BigDecimal> values) {
-        return (field, range) -> Range.exactly(values.getOrDefault(field, range.expected()));
     }
 }

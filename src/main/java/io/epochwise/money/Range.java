@@ -73,6 +73,11 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
         return new Range(low.add(other.low), expected.add(other.expected), high.add(other.high));
     }
 
+    /** The difference, with the least and the most that it can be if the two do not depend on each other. */
+    public Range minus(Range other) {
+        return new Range(low.subtract(other.high), expected.subtract(other.expected), high.subtract(other.low));
+    }
+
     /**
      * The product, bound by bound.
      *

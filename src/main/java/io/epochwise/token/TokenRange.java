@@ -1,5 +1,8 @@
 package io.epochwise.token;
 
+import io.epochwise.money.Range;
+import java.math.BigDecimal;
+
 /**
  * A number of tokens that is not known exactly.
  *
@@ -52,6 +55,11 @@ public record TokenRange(long low, long expected, long high) {
                 Math.multiplyExact(low, factor),
                 Math.multiplyExact(expected, factor),
                 Math.multiplyExact(high, factor));
+    }
+
+    /** The same numbers as decimals. */
+    public Range asRange() {
+        return new Range(BigDecimal.valueOf(low), BigDecimal.valueOf(expected), BigDecimal.valueOf(high));
     }
 
     /** The range with a lower low, as where it may be that nothing is counted. */

@@ -2,6 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.dataset.DatasetSummary;
 import io.epochwise.fault.InvalidInputException;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
 import io.epochwise.money.RangeChoice;
 import java.math.BigDecimal;
@@ -67,9 +68,8 @@ class UncertainNumbersTest {
         Workload workload = drawn(seed);
         Estimate whole = estimate(workload);
         assertThat(whole.total().expected())
-                .isEqualTo(estimate(workload.resolved("", RangeChoice.EXPECTED))
-                        .total()
-                        .expected());
+                .isEqualTo(
+                        estimate(workload.resolved("", Bound.EXPECTED)).total().expected());
         Random random = new Random(~seed);
         for (int i = 0; i < 10; i++) {
             RangeChoice any = (field, range) -> Range.exactly(range.low()
