@@ -18,9 +18,6 @@ import java.util.Objects;
  * @param after the own prices after
  */
 record TermsDiff(Map<DiffReason, String> texts, PriceOverrides before, PriceOverrides after) {
-    /** The source of a line whose price the question gave. */
-    private static final String OWN = "request";
-
     static TermsDiff of(
             EstimateSummary before, PriceOverrides ownBefore, EstimateSummary after, PriceOverrides ownAfter) {
         Map<DiffReason, String> texts = new EnumMap<>(DiffReason.class);
@@ -74,7 +71,7 @@ record TermsDiff(Map<DiffReason, String> texts, PriceOverrides before, PriceOver
     }
 
     private static boolean isOwn(ChargedLines charged) {
-        return charged.lines().stream().map(EstimateLine::source).anyMatch(OWN::equals);
+        return charged.lines().stream().anyMatch(EstimateLine::pricedByRequest);
     }
 
     private static String origin(ChargedLines charged) {

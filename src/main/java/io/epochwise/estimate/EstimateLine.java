@@ -35,6 +35,14 @@ public record EstimateLine(
         LocalDate priceAsOf,
         Grade grade,
         boolean unpriced) {
+    /** What {@code source} is where the price was given in the request. */
+    static final String SOURCE_OF_REQUEST = "request";
+
+    /** Whether the price was given in the request. */
+    public boolean pricedByRequest() {
+        return SOURCE_OF_REQUEST.equals(source);
+    }
+
     /** The same line with the bounds of another where they go beyond its own; of none, that nothing is charged. */
     EstimateLine spanning(EstimateLine other) {
         if (amount == null || other != null && other.amount == null) {

@@ -219,15 +219,7 @@ public final class EvaluationEstimator {
             return;
         }
         String tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
-        PriceList prices = new PriceList(
-                offering,
-                tier,
-                request.region(),
-                null,
-                asOf,
-                asOf,
-                catalog.staleAfterDays(),
-                Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
+        PriceList prices = PriceList.of(catalog, offering, tier, request.region(), null, asOf, request.overrides());
         new ServingCharges(offering, asOf, tier, prices, notes, charges, gpu -> Optional.empty())
                 .charge(request.hostingHours(), null, null);
     }

@@ -12,16 +12,17 @@ import java.util.List;
 public final class Faults {
     private final List<Violation> violations = new ArrayList<>();
 
+    /** Something is wrong with a field. */
     public void add(String field, String message) {
         violations.add(new Violation(field, message));
     }
 
-    public void addAll(List<Violation> others) {
+    void addAll(List<Violation> others) {
         violations.addAll(others);
     }
 
     /** Whether nothing is wrong so far. */
-    public boolean none() {
+    boolean none() {
         return violations.isEmpty();
     }
 
@@ -41,7 +42,7 @@ public final class Faults {
     }
 
     /** The same for a decimal. Digits are bounded too, so that no arithmetic can grow without end. */
-    public void range(String field, BigDecimal value, BigDecimal min, BigDecimal max) {
+    void range(String field, BigDecimal value, BigDecimal min, BigDecimal max) {
         if (value != null) {
             decimal(field, Range.exactly(value), min, max);
         }
@@ -62,11 +63,11 @@ public final class Faults {
     }
 
     /** A part of a whole, if it is given, must be above 0 and at most 1. */
-    void share(String field, BigDecimal value) {
-        if (value != null && value.signum() <= 0) {
+    void share(String field, Range value) {
+        if (value != null && value.low().signum() <= 0) {
             add(field, "must be above 0 and at most 1, with at most " + Decimals.MAX_SCALE + " digits after the point");
         } else {
-            range(field, value, BigDecimal.ZERO, BigDecimal.ONE);
+            decimal(field, value, BigDecimal.ZERO, BigDecimal.ONE);
         }
     }
 

@@ -3,7 +3,6 @@ package io.epochwise.estimate;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.OfferingKind;
 import io.epochwise.fault.InvalidInputException;
-import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import io.epochwise.token.image.ImageRule;
 import java.math.BigDecimal;
@@ -75,20 +74,10 @@ final class InferenceChecks {
         faults.whole(path + "messages", workload.messages(), 1, MAX_MESSAGES);
         faults.decimal(path + "cacheHitRate", workload.cacheHitRate(), BigDecimal.ZERO, BigDecimal.ONE);
         faults.decimal(path + "batchShare", workload.batchShare(), BigDecimal.ZERO, BigDecimal.ONE);
-        accuracy(path + "firstPassAccuracy", workload.firstPassAccuracy());
+        faults.share(path + "firstPassAccuracy", workload.firstPassAccuracy());
         faults.whole(path + "maxAttempts", workload.maxAttempts(), 1, MAX_ATTEMPTS);
         faults.decimal(path + "cacheStorageHours", workload.cacheStorageHours(), BigDecimal.ZERO, TermChecks.MAX_HOURS);
         faults.decimal(path + "fallbackCost", workload.fallbackCost(), BigDecimal.ZERO, MAX_FALLBACK_COST);
-    }
-
-    private void accuracy(String field, Range accuracy) {
-        if (accuracy != null && accuracy.low().signum() <= 0) {
-            faults.add(
-                    field,
-                    "must be above 0 and at most 1, with at most " + Decimals.MAX_SCALE + " digits after the point");
-        } else {
-            faults.decimal(field, accuracy, BigDecimal.ZERO, BigDecimal.ONE);
-        }
     }
 
     private void needed(String field, Range number, long min, long max) {

@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +38,7 @@ import java.util.stream.Stream;
  * in all months.
  */
 public final class InferenceEstimator {
-    private static final double MINUTES_OF_A_MONTH = 730 * 60.0;
+    private static final double MINUTES_OF_A_MONTH = ServingCharges.HOURS_OF_A_MONTH.doubleValue() * 60.0;
     private static final double HIT_RATE_TOLERANCE = 0.005;
 
     private final Catalog catalog;
@@ -68,15 +70,7 @@ public final class InferenceEstimator {
         impossible = availability.verdict() == Verdict.RETIRED
                         && (tuned || !Obstacles.include(availability, AvailabilityCode.REROUTED))
                 || Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE);
-        prices = new PriceList(
-                offering,
-                tier,
-                request.region(),
-                null,
-                asOf,
-                asOf,
-                catalog.staleAfterDays(),
-                Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
+        prices = PriceList.of(catalog, offering, tier, request.region(), null, asOf, request.overrides());
         tokens = new WorkloadTokens(workload, offering, tier);
         ledger = new MonthLedger(asOf, workload);
     }
@@ -262,42 +256,27 @@ public final class InferenceEstimator {
         for (BillingMonths span : spans) {
             CallRange call = tokens.on(span.day(), notes);
             warnOfUnknownImages(span);
-            if (workload.inBatches().compareTo(BigDecimal.ONE) < 0) {
-                charge(span, call, false);
-            }
-            if (workload.inBatches().signum() > 0) {
-                charge(span, call, true);
-            }
+            Supplier<Optional<CallCosts>> outside =
+                    workload.inBatches().compareTo(BigDecimal.ONE) < 0 ? charge(span, call, false) : null;
+            Supplier<Optional<CallCosts>> inside = workload.inBatches().signum() > 0 ? charge(span, call, true) : null;
             chargeCacheStorage(span, call);
-            ledger.postCall(span, () -> callCosts(span, call));
+            ledger.postCall(
+                    span,
+                    () -> impossible || !tokens.countsImages(span.day()) ? Optional.empty() : mixed(outside, inside));
         }
     }
 
-    /** What a call costs apart from its lines; the notes were made when it was charged. */
-    private Optional<CallCosts> callCosts(BillingMonths span, CallRange call) {
-        if (impossible || !tokens.countsImages(span.day())) {
-            return Optional.empty();
+    /**
+     * What a call costs, if a part of calls is made in batches.
+     *
+     * @param outside outside batches; null if all are in batches
+     * @param inside in batches; null if none is
+     */
+    private Optional<CallCosts> mixed(Supplier<Optional<CallCosts>> outside, Supplier<Optional<CallCosts>> inside) {
+        if (outside == null || inside == null) {
+            return (outside == null ? inside : outside).get();
         }
-        BigDecimal inBatches = workload.inBatches();
-        if (inBatches.signum() == 0) {
-            return callCosts(span, call, false);
-        }
-        Optional<CallCosts> batch = callCosts(span, call, true);
-        return inBatches.compareTo(BigDecimal.ONE) == 0
-                ? batch
-                : callCosts(span, call, false).flatMap(usual -> batch.map(other -> usual.mixedWith(other, inBatches)));
-    }
-
-    private Optional<CallCosts> callCosts(BillingMonths span, CallRange call, boolean batch) {
-        Notes untold = new Notes();
-        PriceList onDay = prices.on(span.day());
-        CachedPrefix prefix = prefix(call, batch, onDay, untold);
-        return CallPricing.of(
-                        InferenceMeters.of(tuned, batch),
-                        call,
-                        prefix,
-                        meter -> onDay.findFor(meter, call.input(), untold))
-                .map(pricing -> pricing.costs(call, prefix, sureOfPrefix()));
+        return outside.get().flatMap(one -> inside.get().map(other -> one.mixedWith(other, workload.inBatches())));
     }
 
     /** An explicit cache, kept for the hours that are asked for. */
@@ -340,7 +319,8 @@ public final class InferenceEstimator {
         }
     }
 
-    private void charge(BillingMonths span, CallRange call, boolean batch) {
+    /** Charges for the tokens of all calls of a span; gives what one call costs, found only if it is asked for. */
+    private Supplier<Optional<CallCosts>> charge(BillingMonths span, CallRange call, boolean batch) {
         InferenceMeters meters = InferenceMeters.of(tuned, batch);
         PriceList onDay = prices.on(span.day());
         CachedPrefix prefix = impossible ? CachedPrefix.NONE : prefix(call, batch, onDay, notes);
@@ -349,21 +329,24 @@ public final class InferenceEstimator {
                 workload.requests().times(span, workload.callsPerRequest()).multiply(part);
         String words = callWords(span, batch);
         Map<Meter, Optional<UnitPrice>> found = new EnumMap<>(Meter.class);
+        Function<Meter, Optional<UnitPrice>> price = impossible
+                ? meter -> Optional.empty()
+                : meter -> found.computeIfAbsent(meter, same -> onDay.findFor(same, call.input(), notes));
         call.classes(prefix, sureOfPrefix()).forEach((kind, ofCall) -> {
             if (ofCall.value().high().signum() > 0) {
                 Range all = ofCall.value().times(calls);
                 String total = Decimals.plain(all.expected());
-                Optional<UnitPrice> price = impossible
-                        ? Optional.empty()
-                        : found.computeIfAbsent(meters.of(kind), meter -> onDay.findFor(meter, call.input(), notes));
+                Optional<UnitPrice> known = price.apply(meters.of(kind));
                 charges.add(
                         kind.line(batch),
                         new Quantity(all, words + " x " + ofCall.formula() + " tokens = " + total + "; " + total),
                         Unit.TOKEN,
-                        price);
-                ledger.postCalls(span, price, ofCall.value().times(part));
+                        known);
+                ledger.postCalls(span, known, ofCall.value().times(part));
             }
         });
+        return () ->
+                CallPricing.of(meters, call, prefix, price).map(pricing -> pricing.costs(call, prefix, sureOfPrefix()));
     }
 
     private String callWords(BillingMonths span, boolean batch) {
@@ -506,12 +489,7 @@ public final class InferenceEstimator {
         if (workload.fallbackCost() == null) {
             return;
         }
-        UnitPrice price = new OwnCost(
-                        LineCode.INFERENCE_FALLBACK,
-                        unanswered,
-                        Unit.REQUEST,
-                        workload.fallbackCost().expected())
-                .price();
+        UnitPrice price = PriceList.own(workload.fallbackCost().expected(), Unit.REQUEST);
         charges.add(
                 LineCode.INFERENCE_FALLBACK,
                 new Quantity(

@@ -10,8 +10,7 @@ import java.time.LocalDate;
  * @param month counted from 1
  * @param day the first day, whose prices hold
  * @param requests how many there are
- * @param callsPerRequest how many calls each takes on average
- * @param calls how many calls they take together: the product of the two, as far as 34 digits hold it
+ * @param calls how many calls they take, as far as 34 digits hold it
  * @param call what one call costs; null if a part of it is not known
  * @param byTime what does not depend on requests: serving by time, hosting, storage; null if a part of it is not known
  * @param fallback what takes the place of answers that cannot be used
@@ -21,7 +20,6 @@ public record MonthCosts(
         int month,
         LocalDate day,
         BigDecimal requests,
-        BigDecimal callsPerRequest,
         BigDecimal calls,
         CallCosts call,
         Range byTime,

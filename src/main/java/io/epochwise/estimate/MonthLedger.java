@@ -93,7 +93,6 @@ final class MonthLedger {
                 month,
                 asOf.plusMonths(month - 1L),
                 workload.requests().in(month),
-                workload.callsPerRequest(),
                 number,
                 call,
                 ofTime,

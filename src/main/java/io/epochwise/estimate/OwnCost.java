@@ -1,6 +1,5 @@
 package io.epochwise.estimate;
 
-import io.epochwise.catalog.Grade;
 import io.epochwise.catalog.Unit;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
@@ -23,20 +22,7 @@ public record OwnCost(LineCode code, BigDecimal quantity, Unit unit, BigDecimal 
                 code,
                 new Quantity(Range.exactly(quantity), Decimals.plain(quantity) + " " + unit),
                 unit,
-                Optional.of(price()));
+                Optional.of(PriceList.own(amount, unit)));
         return charges.lines().get(0);
-    }
-
-    /** Its price, as that of the request. */
-    UnitPrice price() {
-        BigDecimal written = Decimals.amount(amount);
-        return new UnitPrice(
-                Range.exactly(written),
-                BigDecimal.ONE,
-                unit,
-                written.toPlainString(),
-                PriceList.SOURCE_OF_REQUEST,
-                null,
-                Grade.OWN);
     }
 }

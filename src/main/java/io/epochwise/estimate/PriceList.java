@@ -1,5 +1,6 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Dated;
 import io.epochwise.catalog.Grade;
 import io.epochwise.catalog.Meter;
@@ -42,10 +43,33 @@ record PriceList(
         LocalDate asOf,
         int staleAfterDays,
         PriceOverrides overrides) {
-    static final String SOURCE_OF_REQUEST = "request";
     private static final String USUAL_CURRENCY = "USD";
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * The prices of the day on which something is asked.
+     *
+     * @param overrides null for list prices
+     */
+    static PriceList of(
+            Catalog catalog,
+            Offering offering,
+            String tier,
+            String region,
+            Method method,
+            LocalDate asOf,
+            PriceOverrides overrides) {
+        return new PriceList(
+                offering,
+                tier,
+                region,
+                method,
+                asOf,
+                asOf,
+                catalog.staleAfterDays(),
+                Objects.requireNonNullElse(overrides, PriceOverrides.NONE));
+    }
 
     /** The currency of an offering's prices. */
     static String currency(Offering offering) {
@@ -178,7 +202,13 @@ record PriceList(
     private static UnitPrice own(BigDecimal amount, BigDecimal per, Unit unit) {
         BigDecimal written = Decimals.amount(amount);
         return new UnitPrice(
-                Range.exactly(written), per, unit, written.toPlainString(), SOURCE_OF_REQUEST, null, Grade.OWN);
+                Range.exactly(written),
+                per,
+                unit,
+                written.toPlainString(),
+                EstimateLine.SOURCE_OF_REQUEST,
+                null,
+                Grade.OWN);
     }
 
     private UnitPrice applied(Price price, PriceQuery query, Notes notes) {

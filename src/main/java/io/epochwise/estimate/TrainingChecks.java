@@ -9,6 +9,7 @@ import io.epochwise.dataset.Dataset;
 import io.epochwise.dataset.DatasetChecks;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.fault.InvalidInputException;
+import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -181,7 +182,9 @@ final class TrainingChecks {
                 faults.add("compute.precision", "must be one of " + precisions);
             }
         }
-        faults.share("compute.utilization", choice.utilization());
+        if (choice.utilization() != null) {
+            faults.share("compute.utilization", Range.exactly(choice.utilization()));
+        }
     }
 
     private void labor(Labor labor) {

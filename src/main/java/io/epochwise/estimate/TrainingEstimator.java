@@ -56,15 +56,7 @@ public final class TrainingEstimator {
         this.meter = meter;
         adapter = adapter(request, offering);
         tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
-        prices = new PriceList(
-                offering,
-                tier,
-                request.region(),
-                method,
-                asOf,
-                asOf,
-                catalog.staleAfterDays(),
-                Objects.requireNonNullElse(request.overrides(), PriceOverrides.NONE));
+        prices = PriceList.of(catalog, offering, tier, request.region(), method, asOf, request.overrides());
         job = new TrainingJob(catalog, request, offering, asOf, adapter, tier, prices, notes, charges);
     }
 

@@ -79,48 +79,43 @@ public record TrainingRequest(
 
     /** The same question with one value chosen of each number that is given as a range. */
     TrainingRequest resolved(RangeChoice choice) {
-        return new TrainingRequest(
+        return with(
                 offering,
                 dataset.resolved("dataset.", choice),
-                epochs,
                 validation == null ? null : validation.resolved("validation.", choice),
-                method,
-                adapter,
                 tier,
                 region,
                 overrides,
-                currency,
-                organization,
-                asOf,
-                trainingHours,
-                jobDays,
-                hostingHours,
-                evaluations,
-                packing,
-                maxSequenceLength,
-                trainingSteps,
-                tokensPerStep,
-                storageMonths,
-                serving,
-                compute,
-                labor);
+                asOf);
     }
 
     @Override
     public TrainingRequest onTermsOf(EstimateRequest other) {
+        return with(
+                other.offering(), dataset, validation, other.tier(), other.region(), other.overrides(), other.asOf());
+    }
+
+    private TrainingRequest with(
+            String model,
+            Dataset examples,
+            Dataset validationExamples,
+            String priceClass,
+            String place,
+            PriceOverrides own,
+            LocalDate day) {
         return new TrainingRequest(
-                other.offering(),
-                dataset,
+                model,
+                examples,
                 epochs,
-                validation,
+                validationExamples,
                 method,
                 adapter,
-                other.tier(),
-                other.region(),
-                other.overrides(),
+                priceClass,
+                place,
+                own,
                 currency,
                 organization,
-                other.asOf(),
+                day,
                 trainingHours,
                 jobDays,
                 hostingHours,
