@@ -162,6 +162,17 @@ final class DecisionLab {
 
     /** One epoch over a dataset, and an amount paid beside it. */
     static TrainingPlan plan(long examples, String tokens, String extraUpFront) {
+        return plan(examples, tokens, null, null, null, extraUpFront);
+    }
+
+    /** One epoch over a dataset, and what is paid beside it; null for nothing. */
+    static TrainingPlan plan(
+            long examples,
+            String tokens,
+            String additionalExamples,
+            String preparationPerExample,
+            String evaluationCost,
+            String extraUpFront) {
         return new TrainingPlan(
                 dataset(examples, tokens),
                 1,
@@ -174,9 +185,9 @@ final class DecisionLab {
                 null,
                 null,
                 null,
-                null,
-                null,
-                null,
+                range(additionalExamples),
+                range(preparationPerExample),
+                range(evaluationCost),
                 range(extraUpFront));
     }
 }

@@ -4,10 +4,12 @@ import io.epochwise.estimate.FewShotExamples;
 import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.WarningCode;
 import io.epochwise.estimate.Workload;
+import io.epochwise.estimate.WorkloadImage;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
 import io.epochwise.money.Range;
+import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,8 +106,7 @@ class PromptShorteningTest {
         FewShotExamples examples = new FewShotExamples(
                 Range.exactly(3),
                 Range.exactly(100),
-                List.of(new io.epochwise.estimate.WorkloadImage(
-                        Range.exactly(512), Range.exactly(512), io.epochwise.token.image.Detail.LOW, null)));
+                List.of(new WorkloadImage(Range.exactly(512), Range.exactly(512), Detail.LOW, null)));
         Workload shown = workload(1_000_000, null, 0, examples, 100, 0, null, null, null, null, null);
         PromptShorteningAnswer answer = ask(question(
                 use("acme/seer", shown), use("acme/seer", workload(1_000_000, 0, 100, 0)), plan(1, "1", null), 1));
@@ -195,22 +196,7 @@ class PromptShorteningTest {
     /** Every second month 4.00 and the evaluation again, but not what was paid once; from 2026-03-15 on no job can be made. */
     @Test
     void theJobIsMadeAgainAsLongAsItCanBe() {
-        TrainingPlan plan = new TrainingPlan(
-                DecisionLab.dataset(1_000, "400"),
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                DecisionLab.range("2"),
-                DecisionLab.range("50"),
-                DecisionLab.range("3"));
+        TrainingPlan plan = plan(1_000, "400", null, "2", "50", "3");
         PromptShorteningRequest request = new PromptShorteningRequest(
                 use("acme/seer", LONG),
                 use("acme/mortal", workload(1_000_000, 100, 100, 100)),
@@ -241,22 +227,7 @@ class PromptShorteningTest {
     /** 100 examples more cost 0.40 of training and 200 of labeling. */
     @Test
     void examplesInAdditionShowTheirEffect() {
-        TrainingPlan plan = new TrainingPlan(
-                DecisionLab.dataset(1_000, "400"),
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                DecisionLab.range("100"),
-                DecisionLab.range("2"),
-                null,
-                DecisionLab.range("300"));
+        TrainingPlan plan = plan(1_000, "400", "100", "2", null, "300");
         PromptShorteningAnswer answer =
                 ask(question(use("acme/seer", LONG), use("acme/seer", workload(1_000_000, 100, 100, 100)), plan, 3));
         AdditionalExamples more = answer.additionalExamples();
