@@ -1,7 +1,6 @@
 package io.epochwise.dataset;
 
 import io.epochwise.token.TokenRange;
-import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -71,8 +70,7 @@ record Growth(long to, long from) {
     }
 
     private DatasetProfile.SizeCount of(DatasetProfile.SizeCount size) {
-        Detail detail = size.detail();
-        return new DatasetProfile.SizeCount(size.width(), size.height(), detail, of(size.count()));
+        return new DatasetProfile.SizeCount(size.width(), size.height(), size.detail(), of(size.count()));
     }
 
     private Map<String, Long> of(Map<String, Long> counts) {

@@ -1,15 +1,12 @@
 package io.epochwise.decision;
 
 import io.epochwise.estimate.MonthCosts;
-import io.epochwise.estimate.Workload;
 import io.epochwise.money.Bound;
 import io.epochwise.money.Decimals;
-import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /** Finds when tuning pays back, and where it does not says why. */
@@ -153,9 +150,7 @@ final class BreakEvenFinder {
                 .expected()
                 .subtract(last.tuned().total().expected())
                 .subtract(byTime);
-        Workload workload = run.point().baseline().workload();
-        BigDecimal growth = BigDecimal.ONE.add(
-                Objects.requireNonNullElse(workload.monthlyGrowth(), Range.ZERO).expected());
+        BigDecimal growth = BigDecimal.ONE.add(run.point().baseline().workload().growth());
         Integer every = run.point().retrainEveryMonths();
         BigDecimal net = run.net(run.pairs().size());
         for (int month = run.pairs().size() + 1; month <= FARTHEST_MONTH; month++) {

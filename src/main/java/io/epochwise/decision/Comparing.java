@@ -1,9 +1,11 @@
 package io.epochwise.decision;
 
 import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.Method;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.OfferingKind;
 import io.epochwise.dataset.Finding;
+import io.epochwise.dataset.LimitFindings;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EstimateLine;
 import io.epochwise.estimate.InferenceCosts;
@@ -18,15 +20,12 @@ import io.epochwise.money.Range;
 import io.epochwise.policy.Availability;
 import io.epochwise.policy.DueDiligence;
 import io.epochwise.policy.DueDiligenceRequest;
-import io.epochwise.policy.OfferingDueDiligence;
 import io.epochwise.policy.Organization;
 import io.epochwise.policy.Outcome;
 import io.epochwise.policy.Reason;
 import io.epochwise.policy.RequirementResult;
-import io.epochwise.policy.Requirements;
 import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,16 +42,12 @@ import java.util.stream.Stream;
 /** Answers one comparison. */
 final class Comparing {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
-    private static final int SCALE = 20;
 
     /** Warnings of a call that no provider would answer. */
     private static final Map<WarningCode, RuledOutCode> REFUSED = new EnumMap<>(Map.of(
             WarningCode.CONTEXT_EXCEEDED, RuledOutCode.CONTEXT_EXCEEDED,
             WarningCode.TOO_MANY_IMAGES, RuledOutCode.TOO_MANY_IMAGES,
             WarningCode.IMAGES_REJECTED, RuledOutCode.IMAGES_REJECTED));
-
-    private static final Requirements NO_REQUIREMENTS =
-            new Requirements(null, null, null, null, null, null, null, null, null, null, null);
 
     private static final Comparator<RankedAlternative> CHEAPEST_FIRST = Comparator.comparing(
                     RankedAlternative::wholeHorizon)
@@ -116,11 +111,10 @@ final class Comparing {
                                 organization,
                                 asOf));
         checkCurrency(path, costs.estimate());
-        OfferingDueDiligence diligence = diligence(alternative, offering);
-        List<RequirementResult> findings = request.requirements() == null ? List.of() : diligence.results();
+        List<RequirementResult> findings = findings(alternative, offering);
         List<RuledOutReason> reasons = reasons(prepared, costs, upFront, findings);
         if (reasons.isEmpty()) {
-            ranked.add(ranked(alternative, prepared, costs, upFront, findings, diligence.findings()));
+            ranked.add(ranked(alternative, prepared, costs, upFront, findings, datasetFindings(alternative, offering)));
         } else {
             ruledOut.add(new RuledOutAlternative(alternative.name(), alternative.kind(), offering.id(), reasons));
         }
@@ -159,18 +153,21 @@ final class Comparing {
         }
     }
 
-    private OfferingDueDiligence diligence(ComparedAlternative alternative, Offering offering) {
-        TrainingPlan plan = alternative.training();
+    private List<RequirementResult> findings(ComparedAlternative alternative, Offering offering) {
+        if (request.requirements() == null) {
+            return List.of();
+        }
+        Method method =
+                alternative.training() == null ? null : alternative.training().method();
         DueDiligenceRequest question = new DueDiligenceRequest(
-                offering.id(),
-                null,
-                plan == null ? null : plan.dataset(),
-                Objects.requireNonNullElse(request.requirements(), NO_REQUIREMENTS),
-                organization,
-                alternative.tier(),
-                plan == null ? null : plan.method(),
-                asOf);
-        return DueDiligence.of(catalog, question, asOf).offerings().get(0);
+                offering.id(), null, null, request.requirements(), organization, alternative.tier(), method, asOf);
+        return DueDiligence.of(catalog, question, asOf).offerings().get(0).results();
+    }
+
+    private List<Finding> datasetFindings(ComparedAlternative alternative, Offering offering) {
+        return alternative.training() == null
+                ? List.of()
+                : LimitFindings.of(alternative.training().dataset(), offering, alternative.tier(), asOf);
     }
 
     private static List<RuledOutReason> reasons(
@@ -255,7 +252,7 @@ final class Comparing {
                 paid.asAmount(),
                 costs.months().get(0).total().asAmount(),
                 total.asAmount(),
-                perThousand(total, requests),
+                PerRequest.of(total.times(THOUSAND), requests),
                 requests,
                 months.size() == request.months(),
                 months,
@@ -272,19 +269,5 @@ final class Comparing {
         Stream.concat(Stream.ofNullable(upFront), Stream.of(costs.estimate()))
                 .forEach(estimate -> all.addAll(kind.apply(estimate)));
         return List.copyOf(all);
-    }
-
-    private static Range perThousand(Range total, BigDecimal requests) {
-        return requests.signum() == 0
-                ? Range.ZERO.asAmount()
-                : new Range(
-                                perThousand(total.low(), requests),
-                                perThousand(total.expected(), requests),
-                                perThousand(total.high(), requests))
-                        .asAmount();
-    }
-
-    private static BigDecimal perThousand(BigDecimal total, BigDecimal requests) {
-        return total.multiply(THOUSAND).divide(requests, SCALE, RoundingMode.HALF_EVEN);
     }
 }

@@ -64,12 +64,11 @@ public record Comparison(
         return new Comparison(digest, catalogVersion, asOf, currency, months, ranked, ruledOut, crossovers, advisories);
     }
 
-    /** The offering's id of an alternative. */
-    String offering(String alternative) {
-        Map<String, String> offerings = Stream.concat(
+    /** The offerings' ids of all alternatives, by the alternatives' own. */
+    Map<String, String> offerings() {
+        return Stream.concat(
                         ranked.stream().map(one -> Map.entry(one.id(), one.offering())),
                         ruledOut.stream().map(one -> Map.entry(one.id(), one.offering())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return offerings.get(alternative);
     }
 }

@@ -2,7 +2,6 @@ package io.epochwise.decision;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.estimate.Workload;
-import io.epochwise.money.Range;
 import io.epochwise.policy.Alternative;
 import io.epochwise.policy.Alternatives;
 import io.epochwise.policy.Organization;
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** What a comparison does not tell, where it would otherwise be over-read. */
 record ComparisonAdvice(Catalog catalog, ComparisonRequest request, Organization organization, LocalDate asOf) {
-    private static final Range ALWAYS_RIGHT = Range.exactly(1);
-
     List<Advisory> of(List<RankedAlternative> ranked) {
         List<Advisory> advisories = new ArrayList<>();
         BigDecimal prompted = most(alternative -> !trained(alternative));
@@ -60,9 +57,7 @@ record ComparisonAdvice(Catalog catalog, ComparisonRequest request, Organization
     private BigDecimal most(Predicate<ComparedAlternative> which) {
         return request.alternatives().stream()
                 .filter(which)
-                .map(alternative -> Objects.requireNonNullElse(
-                                workload(alternative).firstPassAccuracy(), ALWAYS_RIGHT)
-                        .expected())
+                .map(alternative -> workload(alternative).accuracy())
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which way to get a workload done costs least? {@code months} and {@code alternatives} are needed, and a workload for each
@@ -33,8 +34,9 @@ public record ComparisonRequest(
 
     /** The same question with the offerings' ids in place of names, each alternative's id, and the day that is taken. */
     public ComparisonRequest resolved(Comparison answer) {
+        Map<String, String> offerings = answer.offerings();
         List<ComparedAlternative> named = alternatives.stream()
-                .map(alternative -> alternative.named(answer.offering(alternative.name())))
+                .map(alternative -> alternative.named(offerings.get(alternative.name())))
                 .toList();
         return new ComparisonRequest(workload, months, named, organization, requirements, answer.asOf());
     }

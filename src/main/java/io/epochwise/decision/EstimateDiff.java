@@ -93,12 +93,10 @@ public record EstimateDiff(
             return Optional.empty();
         }
         try {
-            return Optional.of(question.estimate(catalog, day));
+            return Optional.of(Part.at(side, () -> question.estimate(catalog, day)));
         } catch (InvalidInputException fault) {
-            fault.violations().forEach(violation -> violations.add(violation.under(side)));
+            violations.addAll(fault.violations());
             return Optional.empty();
-        } catch (UnknownNameException fault) {
-            throw fault.at(side + ".offering");
         }
     }
 

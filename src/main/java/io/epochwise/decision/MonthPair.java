@@ -37,6 +37,11 @@ record MonthPair(MonthCosts baseline, MonthCosts tuned, Range retraining, boolea
                 : tuned.total().plus(retraining);
     }
 
+    /** What is saved in all, as expected. */
+    BigDecimal saving() {
+        return baseline.total().expected().subtract(tunedCost().expected());
+    }
+
     /**
      * What is saved.
      *

@@ -16,7 +16,6 @@ import io.epochwise.policy.Alternative;
 import io.epochwise.policy.Alternatives;
 import io.epochwise.policy.Organization;
 import io.epochwise.policy.Verdict;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +35,6 @@ import java.util.Set;
  * data is not prepared again.
  */
 public final class PromptShortening {
-    private static final Range ALWAYS_RIGHT = Range.exactly(1);
-
     private final Catalog catalog;
     private final PromptShorteningRequest request;
     private final LocalDate asOf;
@@ -253,7 +250,7 @@ public final class PromptShortening {
         Workload before = point.baseline().workload();
         Workload after = point.tuned().workload();
         List<Advisory> advisories = new ArrayList<>();
-        if (accuracy(after).compareTo(accuracy(before)) > 0) {
+        if (after.accuracy().compareTo(before.accuracy()) > 0) {
             advisories.add(Advisory.of(AdvisoryCode.MEASURE_FIRST));
         }
         if (after.hasImages()) {
@@ -278,11 +275,6 @@ public final class PromptShortening {
                             + "; called without tuning it may cost less than both. Compare it."));
         }
         return advisories;
-    }
-
-    private static BigDecimal accuracy(Workload workload) {
-        return Objects.requireNonNullElse(workload.firstPassAccuracy(), ALWAYS_RIGHT)
-                .expected();
     }
 
     private List<Warning> warnings(ShorteningRun run) {

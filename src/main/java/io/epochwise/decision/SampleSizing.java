@@ -10,17 +10,14 @@ import io.epochwise.estimate.EvaluationPrecision;
 import io.epochwise.estimate.EvaluationPrecision.Design;
 import io.epochwise.estimate.EvaluationPrecision.Population;
 import io.epochwise.estimate.EvaluationRequest;
-import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.Warning;
 import io.epochwise.estimate.WarningCode;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** How many questions the precision of a request takes, and how precise its run is. */
 final class SampleSizing {
@@ -28,7 +25,6 @@ final class SampleSizing {
     private static final double USUAL_POWER = 0.8;
     private static final double MOST_UNSURE = 0.5;
     private static final int DECIMALS = 6;
-    private static final Set<LineCode> BY_TIME = EnumSet.of(LineCode.SERVING_GPU_HOURS, LineCode.SERVING_UNITS);
 
     private final Catalog catalog;
     private final EvaluationRequest request;
@@ -262,7 +258,7 @@ final class SampleSizing {
         Estimate estimate = EvaluationEstimator.estimate(
                         catalog, sample, costs.estimate().asOf())
                 .estimate();
-        boolean byTime = estimate.lines().stream().anyMatch(line -> BY_TIME.contains(line.code()));
+        boolean byTime = estimate.lines().stream().anyMatch(line -> line.code().servesByTime());
         return byTime ? null : estimate.total();
     }
 }

@@ -2,14 +2,13 @@ package io.epochwise.decision;
 
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The amounts of an answer on prompt shortening, which can be spanned over several values of its numbers.
+ * The amounts of an answer on prompt shortening.
  *
  * @param upFront what is paid first; null if not known
  * @param perRequest of the first month, what is billed by time spread over its requests; null if not known or without months
@@ -19,9 +18,6 @@ import java.util.Map;
  */
 record ShorteningFigures(
         Range upFront, Difference perRequest, List<CauseSaving> causes, List<SimulatedMonth> months, Difference total) {
-    /** More decimals than any price of a token has. */
-    private static final int SCALE = 20;
-
     static ShorteningFigures of(ShorteningRun run) {
         List<SimulatedMonth> months = run.months();
         if (!run.known()) {
@@ -49,7 +45,7 @@ record ShorteningFigures(
             Range monthly = first.getOrDefault(cause, Range.ZERO);
             causes.add(new CauseSaving(
                     cause,
-                    perRequest(monthly, months.get(0).requests()),
+                    PerRequest.of(monthly, months.get(0).requests()),
                     monthly.asAmount(),
                     totals.getOrDefault(cause, Range.ZERO).asAmount()));
         }
@@ -58,26 +54,16 @@ record ShorteningFigures(
 
     /** Rounded cause by cause, so that the rounded parts still add up. */
     private static Difference perRequest(SimulatedMonth first, List<CauseSaving> causes) {
-        Range saving = perRequest(first.saving(), first.requests());
+        Range saving = PerRequest.of(first.saving(), first.requests());
         BigDecimal exact =
                 causes.stream().map(cause -> cause.perRequest().expected()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Range baseline = perRequest(first.baseline(), first.requests());
-        Range tuned = perRequest(first.tuned(), first.requests());
+        Range baseline = PerRequest.of(first.baseline(), first.requests());
+        Range tuned = PerRequest.of(first.tuned(), first.requests());
         BigDecimal expected = baseline.expected().subtract(exact);
         return new Difference(
                 baseline,
                 new Range(tuned.low().min(expected), expected, tuned.high().max(expected)).asAmount(),
                 new Range(saving.low().min(exact), exact, saving.high().max(exact)).asAmount());
-    }
-
-    private static Range perRequest(Range month, BigDecimal requests) {
-        return requests.signum() == 0
-                ? Range.ZERO
-                : new Range(
-                                month.low().divide(requests, SCALE, RoundingMode.HALF_EVEN),
-                                month.expected().divide(requests, SCALE, RoundingMode.HALF_EVEN),
-                                month.high().divide(requests, SCALE, RoundingMode.HALF_EVEN))
-                        .asAmount();
     }
 
     private static Difference total(ShorteningRun run, List<SimulatedMonth> months) {
@@ -91,73 +77,5 @@ record ShorteningFigures(
         }
         Range net = saving.minus(run.upFront().total());
         return new Difference(baseline.asAmount(), tuned.asAmount(), net.asAmount());
-    }
-
-    /** The same figures with the bounds of others where they go beyond these. */
-    ShorteningFigures spanning(ShorteningFigures other) {
-        return new ShorteningFigures(
-                spanning(upFront, other.upFront),
-                spanning(perRequest, other.perRequest),
-                zipped(causes, other.causes),
-                zippedMonths(months, other.months),
-                spanning(total, other.total));
-    }
-
-    private static Difference spanning(Difference one, Difference other) {
-        return one == null || other == null
-                ? null
-                : new Difference(
-                        one.baseline().spanning(other.baseline()),
-                        one.tuned().spanning(other.tuned()),
-                        one.saving().spanning(other.saving()));
-    }
-
-    private static Range spanning(Range one, Range other) {
-        return one == null || other == null ? null : one.spanning(other);
-    }
-
-    private static List<CauseSaving> zipped(List<CauseSaving> ones, List<CauseSaving> others) {
-        if (others.size() != ones.size()) {
-            return List.of();
-        }
-        List<CauseSaving> zipped = new ArrayList<>();
-        for (int i = 0; i < ones.size(); i++) {
-            CauseSaving one = ones.get(i);
-            CauseSaving other = others.get(i);
-            zipped.add(new CauseSaving(
-                    one.cause(),
-                    one.perRequest().spanning(other.perRequest()),
-                    one.monthly().spanning(other.monthly()),
-                    one.total().spanning(other.total())));
-        }
-        return zipped;
-    }
-
-    private static List<SimulatedMonth> zippedMonths(List<SimulatedMonth> ones, List<SimulatedMonth> others) {
-        List<SimulatedMonth> zipped = new ArrayList<>();
-        for (int i = 0; i < ones.size(); i++) {
-            SimulatedMonth one = ones.get(i);
-            SimulatedMonth other = others.get(i);
-            zipped.add(new SimulatedMonth(
-                    one.month(),
-                    one.date(),
-                    one.requests(),
-                    spanning(one.baseline(), other.baseline()),
-                    spanning(one.tuned(), other.tuned()),
-                    spanning(one.saving(), other.saving()),
-                    zippedCauses(one.causes(), other.causes()),
-                    spanning(one.cumulativeBaseline(), other.cumulativeBaseline()),
-                    spanning(one.cumulativeTuned(), other.cumulativeTuned())));
-        }
-        return zipped;
-    }
-
-    private static List<SimulatedMonth.CauseAmount> zippedCauses(
-            List<SimulatedMonth.CauseAmount> ones, List<SimulatedMonth.CauseAmount> others) {
-        List<SimulatedMonth.CauseAmount> zipped = new ArrayList<>();
-        for (int i = 0; i < Math.min(ones.size(), others.size()); i++) {
-            zipped.add(ones.get(i).spanning(others.get(i)));
-        }
-        return zipped;
     }
 }

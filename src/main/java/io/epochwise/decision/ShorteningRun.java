@@ -35,8 +35,7 @@ record ShorteningRun(
     BigDecimal net(int month) {
         BigDecimal net = upFront.total().expected().negate();
         for (MonthPair pair : pairs.subList(0, month)) {
-            net = net.add(pair.baseline().total().expected())
-                    .subtract(pair.tunedCost().expected());
+            net = net.add(pair.saving());
         }
         return net;
     }
@@ -45,9 +44,7 @@ record ShorteningRun(
     int breakEvenMonth() {
         BigDecimal net = net(0);
         for (int month = 1; month <= pairs.size(); month++) {
-            MonthPair pair = pairs.get(month - 1);
-            net = net.add(pair.baseline().total().expected())
-                    .subtract(pair.tunedCost().expected());
+            net = net.add(pairs.get(month - 1).saving());
             if (net.signum() >= 0) {
                 return month;
             }

@@ -58,9 +58,5 @@ public record SimulatedMonth(
         boolean saysNothing() {
             return amount.low().signum() == 0 && amount.high().signum() == 0;
         }
-
-        CauseAmount spanning(CauseAmount other) {
-            return new CauseAmount(cause, amount.spanning(other.amount));
-        }
     }
 }

@@ -76,9 +76,7 @@ final class Thresholds {
     /** Accuracy matters only where an answer that cannot be used costs something. */
     private Optional<Threshold> accuracy() {
         Workload workload = run.point().tuned().workload();
-        boolean matters = workload.maxAttempts() != null
-                        && workload.maxAttempts().expected().compareTo(BigDecimal.ONE) > 0
-                || workload.fallbackCost() != null;
+        boolean matters = workload.attempts() > 1 || workload.fallbackCost() != null;
         if (!matters) {
             return Optional.empty();
         }
@@ -89,9 +87,7 @@ final class Thresholds {
                 least(1, MOST_ACCURACY, enough).map(steps -> BigDecimal.valueOf(steps, ACCURACY_DECIMALS));
         return Optional.of(threshold(
                 ThresholdInput.TUNED_FIRST_PASS_ACCURACY,
-                workload.firstPassAccuracy() == null
-                        ? BigDecimal.ONE
-                        : workload.firstPassAccuracy().expected(),
+                workload.accuracy(),
                 least,
                 "a first-pass accuracy of the tuned model of at least %s"));
     }

@@ -37,7 +37,6 @@ public final class EvaluationEstimator {
     private static final Set<WarningCode> OF_SIZES =
             EnumSet.of(WarningCode.IMAGES_REJECTED, WarningCode.CONTEXT_EXCEEDED);
 
-    private static final Set<LineCode> BY_TIME = EnumSet.of(LineCode.SERVING_GPU_HOURS, LineCode.SERVING_UNITS);
     /** What the price of time has to say, where time is not charged. */
     private static final Set<WarningCode> OF_TIME = EnumSet.of(
             WarningCode.CAPACITY_NOT_CHECKED,
@@ -165,7 +164,7 @@ public final class EvaluationEstimator {
         boolean byTime = isByTime(all);
         all.stream()
                 .filter(line -> !BY_MONTH.contains(line.code()))
-                .filter(line -> !BY_TIME.contains(line.code()) || hoursKnown())
+                .filter(line -> !line.code().servesByTime() || hoursKnown())
                 .forEach(lines::add);
         Charges charges = new Charges();
         if (byTime && !hoursKnown()) {
@@ -189,7 +188,7 @@ public final class EvaluationEstimator {
 
     private void chargeUnknownTime(List<EstimateLine> all, Charges charges) {
         all.stream()
-                .filter(line -> BY_TIME.contains(line.code()))
+                .filter(line -> line.code().servesByTime())
                 .forEach(line -> charges.addUnknown(
                         line.code(), line.unit(), "hours of the run x price, of which the hours are not known"));
         notes.warn(
@@ -297,7 +296,7 @@ public final class EvaluationEstimator {
     }
 
     private static boolean isByTime(List<EstimateLine> lines) {
-        return lines.stream().anyMatch(line -> BY_TIME.contains(line.code()));
+        return lines.stream().anyMatch(line -> line.code().servesByTime());
     }
 
     /** A text of inference in the words of an evaluation. */

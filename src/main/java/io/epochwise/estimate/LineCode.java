@@ -70,6 +70,11 @@ public enum LineCode {
         return description;
     }
 
+    /** Whether it charges for the hours for which GPUs or units are kept to serve a model. */
+    public boolean servesByTime() {
+        return this == SERVING_GPU_HOURS || this == SERVING_UNITS;
+    }
+
     /** Whether its amount is the smaller, the greater the charges are that it stands beside. */
     boolean opposed() {
         return this == TRAINING_MINIMUM;

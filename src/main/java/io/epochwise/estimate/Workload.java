@@ -147,16 +147,23 @@ public record Workload(
         return value(batchShare, BigDecimal.ZERO);
     }
 
-    BigDecimal accuracy() {
+    /** The part of calls whose answer can be used, 1 if not said. */
+    public BigDecimal accuracy() {
         return value(firstPassAccuracy, BigDecimal.ONE);
     }
 
-    int attempts() {
+    /** Calls that are made at most for a request, 1 if not said. */
+    public int attempts() {
         return Math.toIntExact(value(maxAttempts, 1));
     }
 
+    /** What a month has more than the one before, 0 if not said. */
+    public BigDecimal growth() {
+        return value(monthlyGrowth, BigDecimal.ZERO);
+    }
+
     MonthlyRequests requests() {
-        return new MonthlyRequests(requestsPerMonth.expected(), value(monthlyGrowth, BigDecimal.ZERO));
+        return new MonthlyRequests(requestsPerMonth.expected(), growth());
     }
 
     /** How many calls a request takes on average. */

@@ -79,11 +79,11 @@ public final class DocumentedSchemas implements OASFilter {
         Map<String, Schema> described = new LinkedHashMap<>(schemas);
         described.remove(PROBLEM);
         texts.describe(described);
-        if (refer(asked, schemas, RANGE_IN)) {
+        boolean ranges = refer(asked, schemas, RANGE_IN);
+        if (ranges) {
             schemas.put(RANGE_IN, rangeIn());
-            schemas.put(DECIMAL_IN, decimalIn());
         }
-        if (refer(asked, schemas, DECIMAL_IN)) {
+        if (ranges || refer(asked, schemas, DECIMAL_IN)) {
             schemas.put(DECIMAL_IN, decimalIn());
         }
         Components components = document.getComponents();
