@@ -4,7 +4,10 @@ import io.epochwise.catalog.Offering;
 import io.epochwise.money.RangeChoice;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.ImageChange;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +73,16 @@ public record DatasetProfile(
     @Override
     public DatasetProfile withExamples(long count) {
         return new Growth(count, examples).of(this);
+    }
+
+    @Override
+    public DatasetProfile withImages(ImageChange change, Offering offering, LocalDate asOf) {
+        return hasImages() ? new ImageRevision(this, offering, asOf).changed(change) : this;
+    }
+
+    @Override
+    public DatasetProfile packed(BigDecimal questionsPerImage, Offering offering, LocalDate asOf) {
+        return hasImages() ? new ImageRevision(this, offering, asOf).packed(questionsPerImage) : this;
     }
 
     /** What it says of the offering, by its id or an alias; empty if it was not made for it. */
@@ -149,7 +162,21 @@ public record DatasetProfile(
             Long unreadable,
             Integer sizeStep,
             List<SizeCount> sizes,
-            Map<String, Long> unresolvedByDetail) {}
+            Map<String, Long> unresolvedByDetail) {
+
+        /** Images whose size is not known, by detail; all are {@code auto} if only their number is told. */
+        public Map<Detail, Long> unresolvedDetails() {
+            Map<Detail, Long> counts = new EnumMap<>(Detail.class);
+            if (unresolvedByDetail != null) {
+                unresolvedByDetail.forEach(
+                        (detail, count) -> counts.merge(Detail.parse(detail).orElse(Detail.AUTO), count, Long::sum));
+            }
+            if (counts.isEmpty() && unresolved > 0) {
+                counts.put(Detail.AUTO, unresolved);
+            }
+            return counts;
+        }
+    }
 
     /** Images of one size and detail. */
     public record SizeCount(int width, int height, Detail detail, long count) {}

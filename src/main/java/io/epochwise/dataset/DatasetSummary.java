@@ -1,8 +1,15 @@
 package io.epochwise.dataset;
 
+import io.epochwise.catalog.Offering;
 import io.epochwise.money.Range;
 import io.epochwise.money.RangeChoice;
 import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.ImageChange;
+import io.epochwise.token.image.SizedImage;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * A dataset described by hand, every example alike. Each number may be a range.
@@ -57,5 +64,34 @@ public record DatasetSummary(
     public DatasetSummary withExamples(long count) {
         return new DatasetSummary(
                 Range.exactly(count), textTokensPerExample, imagesPerExample, imageWidth, imageHeight, imageDetail);
+    }
+
+    /** The same with every image changed; of sizes what is expected is taken. */
+    @Override
+    public DatasetSummary withImages(ImageChange change, Offering offering, LocalDate asOf) {
+        if (!hasImages()) {
+            return this;
+        }
+        SizedImage image = change.of(new SizedImage(
+                expectedWidth(), expectedHeight(), Objects.requireNonNullElse(imageDetail, Detail.AUTO)));
+        return new DatasetSummary(
+                examples,
+                textTokensPerExample,
+                imagesPerExample,
+                Range.exactly(image.width()),
+                Range.exactly(image.height()),
+                image.detail());
+    }
+
+    @Override
+    public DatasetSummary packed(BigDecimal questionsPerImage, Offering offering, LocalDate asOf) {
+        BigDecimal conversations = examples.expected().divide(questionsPerImage, 0, RoundingMode.CEILING);
+        return new DatasetSummary(
+                Range.exactly(conversations),
+                textTokensPerExample.times(questionsPerImage),
+                imagesPerExample,
+                imageWidth,
+                imageHeight,
+                imageDetail);
     }
 }

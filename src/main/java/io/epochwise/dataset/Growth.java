@@ -50,7 +50,7 @@ record Growth(long to, long from) {
                 of(tokens.system()), of(tokens.user()), of(tokens.assistant()), of(tokens.tool()), of(tokens.total()));
     }
 
-    private DatasetProfile.Images of(DatasetProfile.Images images) {
+    DatasetProfile.Images of(DatasetProfile.Images images) {
         List<DatasetProfile.SizeCount> sizes = images.sizes() == null
                 ? null
                 : images.sizes().stream().map(this::of).toList();

@@ -1,53 +1,34 @@
 package io.epochwise.decision;
 
 import io.epochwise.catalog.Catalog;
-import io.epochwise.catalog.Method;
 import io.epochwise.catalog.Offering;
-import io.epochwise.catalog.OfferingKind;
 import io.epochwise.dataset.Finding;
 import io.epochwise.dataset.LimitFindings;
 import io.epochwise.estimate.Estimate;
-import io.epochwise.estimate.EstimateLine;
 import io.epochwise.estimate.InferenceCosts;
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.PreparedInference;
-import io.epochwise.estimate.Warning;
-import io.epochwise.estimate.WarningCode;
 import io.epochwise.estimate.Workload;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
 import io.epochwise.policy.Availability;
-import io.epochwise.policy.DueDiligence;
-import io.epochwise.policy.DueDiligenceRequest;
 import io.epochwise.policy.Organization;
-import io.epochwise.policy.Outcome;
-import io.epochwise.policy.Reason;
 import io.epochwise.policy.RequirementResult;
-import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers one comparison. */
 final class Comparing {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
-
-    /** Warnings of a call that no provider would answer. */
-    private static final Map<WarningCode, RuledOutCode> REFUSED = new EnumMap<>(Map.of(
-            WarningCode.CONTEXT_EXCEEDED, RuledOutCode.CONTEXT_EXCEEDED,
-            WarningCode.TOO_MANY_IMAGES, RuledOutCode.TOO_MANY_IMAGES,
-            WarningCode.IMAGES_REJECTED, RuledOutCode.IMAGES_REJECTED));
 
     private static final Comparator<RankedAlternative> CHEAPEST_FIRST = Comparator.comparing(
                     RankedAlternative::wholeHorizon)
@@ -59,6 +40,7 @@ final class Comparing {
     private final ComparisonRequest request;
     private final LocalDate asOf;
     private final Organization organization;
+    private final RulingOut rulingOut;
     private final List<RankedAlternative> ranked = new ArrayList<>();
     private final List<RuledOutAlternative> ruledOut = new ArrayList<>();
     private String currency;
@@ -68,6 +50,7 @@ final class Comparing {
         this.request = request;
         this.asOf = asOf;
         organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
+        rulingOut = new RulingOut(catalog, request.requirements(), organization, asOf);
     }
 
     Comparison answer() {
@@ -94,7 +77,7 @@ final class Comparing {
 
     private void place(String path, ComparedAlternative alternative) {
         Offering offering = Part.at(path, () -> catalog.require(alternative.offering()));
-        checkKind(path, alternative, offering);
+        RulingOut.checkKind(path, alternative.kind(), offering);
         ModelUse use = alternative.use(request.workload());
         boolean own = alternative.workload() != null;
         PreparedInference prepared = prepared(path, use, own);
@@ -111,8 +94,8 @@ final class Comparing {
                                 organization,
                                 asOf));
         checkCurrency(path, costs.estimate());
-        List<RequirementResult> findings = findings(alternative, offering);
-        List<RuledOutReason> reasons = reasons(prepared, costs, upFront, findings);
+        List<RequirementResult> findings = rulingOut.findings(alternative, offering);
+        List<RuledOutReason> reasons = RulingOut.reasons(upFront, prepared, costs, findings);
         if (reasons.isEmpty()) {
             ranked.add(ranked(alternative, prepared, costs, upFront, findings, datasetFindings(alternative, offering)));
         } else {
@@ -132,17 +115,6 @@ final class Comparing {
         }
     }
 
-    private static void checkKind(String path, ComparedAlternative alternative, Offering offering) {
-        boolean self = offering.kind() == OfferingKind.SELF_HOSTED;
-        if (self != (alternative.kind() == AlternativeKind.SELF_HOSTED)) {
-            throw new InvalidInputException(
-                    path + ".kind",
-                    self
-                            ? "must be self-hosted: the offering is an open model on own or rented GPUs"
-                            : "must be prompt or fine-tune: the offering is hosted");
-        }
-    }
-
     private void checkCurrency(String path, Estimate estimate) {
         currency = Objects.requireNonNullElse(currency, estimate.currency());
         if (!currency.equals(estimate.currency())) {
@@ -153,72 +125,10 @@ final class Comparing {
         }
     }
 
-    private List<RequirementResult> findings(ComparedAlternative alternative, Offering offering) {
-        if (request.requirements() == null) {
-            return List.of();
-        }
-        Method method =
-                alternative.training() == null ? null : alternative.training().method();
-        DueDiligenceRequest question = new DueDiligenceRequest(
-                offering.id(), null, null, request.requirements(), organization, alternative.tier(), method, asOf);
-        return DueDiligence.of(catalog, question, asOf).offerings().get(0).results();
-    }
-
     private List<Finding> datasetFindings(ComparedAlternative alternative, Offering offering) {
         return alternative.training() == null
                 ? List.of()
                 : LimitFindings.of(alternative.training().dataset(), offering, alternative.tier(), asOf);
-    }
-
-    private static List<RuledOutReason> reasons(
-            PreparedInference prepared, InferenceCosts costs, Estimate upFront, List<RequirementResult> findings) {
-        List<RuledOutReason> reasons = new ArrayList<>();
-        if (upFront != null && ended(upFront.availability())) {
-            reasons.add(reason(RuledOutCode.TRAINING_NOT_POSSIBLE, upFront.availability()));
-        }
-        if (ended(prepared.availability()) || costs.months().isEmpty()) {
-            reasons.add(reason(RuledOutCode.CALLS_NOT_POSSIBLE, prepared.availability()));
-        }
-        findings.stream()
-                .filter(finding -> finding.verdict() == Outcome.FAIL)
-                .map(finding -> new RuledOutReason(
-                        RuledOutCode.REQUIREMENT_NOT_MET, finding.requirement() + ": " + finding.text()))
-                .forEach(reasons::add);
-        for (Warning warning : costs.estimate().warnings()) {
-            if (REFUSED.containsKey(warning.code())) {
-                reasons.add(new RuledOutReason(REFUSED.get(warning.code()), warning.text()));
-            }
-        }
-        Stream.concat(Stream.ofNullable(upFront), Stream.of(costs.estimate()))
-                .filter(estimate -> estimate.total() == null)
-                .map(Comparing::unpriced)
-                .forEach(reasons::add);
-        return reasons;
-    }
-
-    private static boolean ended(Availability availability) {
-        return availability.verdict() == Verdict.CLOSED || availability.verdict() == Verdict.RETIRED;
-    }
-
-    private static RuledOutReason reason(RuledOutCode code, Availability availability) {
-        return new RuledOutReason(
-                code, availability.reasons().stream().map(Reason::text).collect(Collectors.joining(" ")));
-    }
-
-    private static RuledOutReason unpriced(Estimate estimate) {
-        String lines = estimate.lines().stream()
-                .filter(EstimateLine::unpriced)
-                .map(line -> line.code().toString())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        String why = estimate.warnings().stream()
-                .filter(warning ->
-                        warning.code() == WarningCode.MISSING_PRICE || warning.code() == WarningCode.TOKENS_UNKNOWN)
-                .map(Warning::text)
-                .distinct()
-                .collect(Collectors.joining(" "));
-        return new RuledOutReason(
-                RuledOutCode.UNPRICED, ("What these cost is not known: " + lines + ". " + why).strip());
     }
 
     private RankedAlternative ranked(

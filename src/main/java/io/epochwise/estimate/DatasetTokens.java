@@ -56,20 +56,6 @@ record DatasetTokens(Range perEpoch, String words) {
                 : BigDecimal.valueOf(((DatasetProfile) dataset).images().count());
     }
 
-    /** Images whose size is not known, by detail. */
-    static Map<Detail, Long> unresolved(DatasetProfile.Images images) {
-        Map<Detail, Long> counts = new EnumMap<>(Detail.class);
-        if (images.unresolvedByDetail() != null) {
-            images.unresolvedByDetail()
-                    .forEach((detail, count) ->
-                            counts.merge(Detail.parse(detail).orElse(Detail.AUTO), count, Long::sum));
-        }
-        if (counts.isEmpty() && images.unresolved() > 0) {
-            counts.put(Detail.AUTO, images.unresolved());
-        }
-        return counts;
-    }
-
     /**
      * Counts a dataset.
      *
@@ -236,8 +222,7 @@ record DatasetTokens(Range perEpoch, String words) {
                 TokenRange image = tokens(billing.get(), size.width(), size.height(), detail);
                 sum = sum.plus(image.asRange().times(BigDecimal.valueOf(size.count())));
             }
-            for (Map.Entry<Detail, Long> unresolved :
-                    DatasetTokens.unresolved(images).entrySet()) {
+            for (Map.Entry<Detail, Long> unresolved : images.unresolvedDetails().entrySet()) {
                 sum = sum.plus(unresolvedTokens(billing.get(), unresolved.getKey(), unresolved.getValue()));
             }
             if (images.unreadable() != null && images.unreadable() > 0) {

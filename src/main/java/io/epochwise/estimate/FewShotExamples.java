@@ -19,6 +19,11 @@ public record FewShotExamples(Range count, Range tokensEach, List<WorkloadImage>
         images = images == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(images));
     }
 
+    /** The same examples with other images. */
+    public FewShotExamples withImages(List<WorkloadImage> others) {
+        return new FewShotExamples(count, tokensEach, others);
+    }
+
     FewShotExamples resolved(String path, RangeChoice choice) {
         return new FewShotExamples(
                 choice.whole(path + "count", count),

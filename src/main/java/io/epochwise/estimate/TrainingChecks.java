@@ -101,7 +101,8 @@ final class TrainingChecks {
         }
         if (faults.given(path + "images", profile.images())
                 && faults.given(path + "images.sizes", profile.images().sizes())) {
-            DatasetTokens.unresolved(profile.images())
+            profile.images()
+                    .unresolvedDetails()
                     .forEach((detail, count) -> faults.range(
                             path + "images.unresolvedByDetail." + detail, count, 0, DatasetChecks.MAX_COUNT));
         }

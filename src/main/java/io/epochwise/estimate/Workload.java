@@ -2,6 +2,7 @@ package io.epochwise.estimate;
 
 import io.epochwise.money.Range;
 import io.epochwise.money.RangeChoice;
+import io.epochwise.token.image.ImageChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,31 +74,69 @@ public record Workload(
 
     /** The same workload with another static prompt, in tokens. */
     public Workload withStaticPrompt(Range tokens) {
-        return with(requestsPerMonth, tokens, firstPassAccuracy);
+        return with(requestsPerMonth, tokens, fewShotExamples, images, cacheHitRate, batchShare, firstPassAccuracy);
     }
 
     /** The same workload with other requests in the first month. */
     public Workload withRequests(Range requests) {
-        return with(requests, staticPromptTokens, firstPassAccuracy);
+        return with(requests, staticPromptTokens, fewShotExamples, images, cacheHitRate, batchShare, firstPassAccuracy);
     }
 
     /** The same workload with another part of calls whose answer can be used. */
     public Workload withAccuracy(Range accuracy) {
-        return with(requestsPerMonth, staticPromptTokens, accuracy);
+        return with(requestsPerMonth, staticPromptTokens, fewShotExamples, images, cacheHitRate, batchShare, accuracy);
     }
 
-    private Workload with(Range requests, Range staticPrompt, Range accuracy) {
+    /** The same workload with other examples in the prompt; null for none. */
+    public Workload withFewShotExamples(FewShotExamples examples) {
+        return with(
+                requestsPerMonth, staticPromptTokens, examples, images, cacheHitRate, batchShare, firstPassAccuracy);
+    }
+
+    /** The same workload with another part of calls whose prefix the provider has cached. */
+    public Workload withCacheHitRate(Range rate) {
+        return with(requestsPerMonth, staticPromptTokens, fewShotExamples, images, rate, batchShare, firstPassAccuracy);
+    }
+
+    /** The same workload with another part of calls made in batches. */
+    public Workload withBatchShare(Range share) {
+        return with(
+                requestsPerMonth, staticPromptTokens, fewShotExamples, images, cacheHitRate, share, firstPassAccuracy);
+    }
+
+    /** The same workload with every image changed, those of examples too; of sizes what is expected is taken. */
+    public Workload withImages(ImageChange change) {
+        return with(
+                requestsPerMonth,
+                staticPromptTokens,
+                fewShotExamples == null
+                        ? null
+                        : fewShotExamples.withImages(WorkloadImage.changed(fewShotExamples.images(), change)),
+                WorkloadImage.changed(images, change),
+                cacheHitRate,
+                batchShare,
+                firstPassAccuracy);
+    }
+
+    private Workload with(
+            Range requests,
+            Range staticPrompt,
+            FewShotExamples examples,
+            List<WorkloadImage> shown,
+            Range hitRate,
+            Range inBatches,
+            Range accuracy) {
         return new Workload(
                 requests,
                 monthlyGrowth,
                 staticPrompt,
-                fewShotExamples,
+                examples,
                 variablePromptTokens,
-                images,
+                shown,
                 outputTokens,
                 messages,
-                cacheHitRate,
-                batchShare,
+                hitRate,
+                inBatches,
                 accuracy,
                 maxAttempts,
                 cacheStorageHours,
@@ -110,7 +149,7 @@ public record Workload(
     }
 
     /** How many examples a prompt has. */
-    long examples() {
+    public long examples() {
         return fewShotExamples == null ? 0 : fewShotExamples.count().expected().longValueExact();
     }
 

@@ -3,6 +3,8 @@ package io.epochwise.estimate;
 import io.epochwise.money.Range;
 import io.epochwise.money.RangeChoice;
 import io.epochwise.token.image.Detail;
+import io.epochwise.token.image.ImageChange;
+import io.epochwise.token.image.SizedImage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,18 @@ public record WorkloadImage(Range width, Range height, Detail detail, Range coun
 
     int expectedHeight() {
         return height.expected().intValueExact();
+    }
+
+    /** The images after a change; of sizes what is expected is taken. */
+    static List<WorkloadImage> changed(List<WorkloadImage> images, ImageChange change) {
+        return images.stream().map(image -> image.changed(change)).toList();
+    }
+
+    private WorkloadImage changed(ImageChange change) {
+        SizedImage changed = change.of(
+                new SizedImage(expectedWidth(), expectedHeight(), Objects.requireNonNullElse(detail, Detail.AUTO)));
+        return new WorkloadImage(
+                Range.exactly(changed.width()), Range.exactly(changed.height()), changed.detail(), count);
     }
 
     /** How many images they are at most. */
