@@ -5,11 +5,13 @@ import io.epochwise.money.RangeChoice;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.image.Detail;
 import io.epochwise.token.image.ImageChange;
+import io.epochwise.token.image.SizedImage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -179,7 +181,12 @@ public record DatasetProfile(
     }
 
     /** Images of one size and detail. */
-    public record SizeCount(int width, int height, Detail detail, long count) {}
+    public record SizeCount(int width, int height, Detail detail, long count) {
+        /** One of these images. */
+        public SizedImage image() {
+            return new SizedImage(width, height, Objects.requireNonNullElse(detail, Detail.AUTO));
+        }
+    }
 
     /**
      * What an offering makes of the dataset.

@@ -49,6 +49,11 @@ public record DatasetSummary(
         return imageHeight.expected().intValueExact();
     }
 
+    /** The image that is expected, where there are any. */
+    public SizedImage expectedImage() {
+        return new SizedImage(expectedWidth(), expectedHeight(), Objects.requireNonNullElse(imageDetail, Detail.AUTO));
+    }
+
     @Override
     public DatasetSummary resolved(String path, RangeChoice choice) {
         return new DatasetSummary(
@@ -72,8 +77,7 @@ public record DatasetSummary(
         if (!hasImages()) {
             return this;
         }
-        SizedImage image = change.of(new SizedImage(
-                expectedWidth(), expectedHeight(), Objects.requireNonNullElse(imageDetail, Detail.AUTO)));
+        SizedImage image = change.of(expectedImage());
         return new DatasetSummary(
                 examples,
                 textTokensPerExample,

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** What other images do to a profile and to what it says of one offering. */
@@ -24,7 +23,7 @@ record ImageRevision(DatasetProfile profile, Offering offering, LocalDate asOf) 
         DatasetProfile.Images images = profile.images();
         Map<SizedImage, Long> sizes = new LinkedHashMap<>();
         if (images.sizes() != null) {
-            images.sizes().forEach(size -> sizes.merge(change.of(image(size)), size.count(), Long::sum));
+            images.sizes().forEach(size -> sizes.merge(change.of(size.image()), size.count(), Long::sum));
         }
         Map<String, Long> unresolved = new TreeMap<>();
         images.unresolvedDetails()
@@ -54,10 +53,6 @@ record ImageRevision(DatasetProfile profile, Offering offering, LocalDate asOf) 
                 .divide(questionsPerImage, 0, RoundingMode.CEILING)
                 .longValueExact();
         return with(conversations, new Growth(conversations, profile.examples()).of(profile.images()));
-    }
-
-    private static SizedImage image(DatasetProfile.SizeCount size) {
-        return new SizedImage(size.width(), size.height(), Objects.requireNonNullElse(size.detail(), Detail.AUTO));
     }
 
     private static DatasetProfile.SizeCount count(SizedImage image, long count) {
@@ -130,7 +125,7 @@ record ImageRevision(DatasetProfile profile, Offering offering, LocalDate asOf) 
         Range sum = Range.ZERO;
         if (images.sizes() != null) {
             for (DatasetProfile.SizeCount size : images.sizes()) {
-                SizedImage image = image(size);
+                SizedImage image = size.image();
                 if (billing.tokens(image.width(), image.height(), image.detail())
                         instanceof ImageTokens.Counted counted) {
                     sum = sum.plus(counted.tokens().asRange().times(BigDecimal.valueOf(size.count())));

@@ -14,7 +14,10 @@ public enum AdvisoryCode {
     REPLACEMENT_EXISTS(
             "The vendor names a newer model that can be called without tuning, which may cost less than both."),
     SAME_TOKENS_ASSUMED("Models count the same text differently; the workload's tokens are taken for all of them."),
-    OPERATIONS_NOT_INCLUDED("Running a model on own GPUs takes people, whose time is not in the costs.");
+    OPERATIONS_NOT_INCLUDED("Running a model on own GPUs takes people, whose time is not in the costs."),
+    SAVINGS_COST_ACCURACY(
+            "Fewer tokens, epochs or examples may make answers worse; by how much is published for no dataset but must be"
+                    + " measured.");
 
     private final String meaning;
 

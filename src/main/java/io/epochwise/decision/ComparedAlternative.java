@@ -35,6 +35,11 @@ public record ComparedAlternative(
         return Objects.requireNonNullElse(id, offering);
     }
 
+    /** The same of a kind. */
+    ComparedAlternative of(AlternativeKind way) {
+        return new ComparedAlternative(id, way, offering, workload, training, serving, tuned, tier, region, overrides);
+    }
+
     ComparedAlternative named(String offeringId) {
         return new ComparedAlternative(
                 name(), kind, offeringId, workload, training, serving, tuned, tier, region, overrides);

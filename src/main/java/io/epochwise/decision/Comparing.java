@@ -105,14 +105,10 @@ final class Comparing {
 
     /** Faults of the common workload are told of the common workload. */
     private PreparedInference prepared(String path, ModelUse use, boolean own) {
-        try {
-            return PreparedInference.of(catalog, use.request(false, request.months(), organization, asOf), asOf);
-        } catch (InvalidInputException fault) {
-            throw new InvalidInputException(fault.violations().stream()
-                    .map(violation ->
-                            !own && violation.field().startsWith("workload") ? violation : violation.under(path))
-                    .toList());
-        }
+        return Part.at(
+                path,
+                own ? null : "workload",
+                () -> PreparedInference.of(catalog, use.request(false, request.months(), organization, asOf), asOf));
     }
 
     private void checkCurrency(String path, Estimate estimate) {

@@ -37,7 +37,7 @@ final class ComparisonChecks {
             String path = "alternatives[" + i + "]";
             ComparedAlternative alternative = alternatives.get(i);
             if (faults.given(path, alternative) && faults.given(path + ".offering", alternative.offering())) {
-                name(path, alternative, names);
+                name(faults, path, alternative, names);
                 kind(path, alternative);
                 if (alternative.workload() == null) {
                     faults.given("workload", request.workload());
@@ -46,7 +46,8 @@ final class ComparisonChecks {
         }
     }
 
-    private void name(String path, ComparedAlternative alternative, Set<String> names) {
+    /** An alternative must have a name that is not too long and that none before it has. */
+    static void name(Faults faults, String path, ComparedAlternative alternative, Set<String> names) {
         if (alternative.name().length() > MAX_NAME_CHARACTERS) {
             faults.add(path + ".id", "must have at most " + MAX_NAME_CHARACTERS + " characters");
         }

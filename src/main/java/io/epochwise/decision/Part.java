@@ -26,4 +26,21 @@ final class Part {
             throw fault.at(path + ".offering");
         }
     }
+
+    /**
+     * The same for a part of which a piece stands in the whole: what is wrong with that piece is told by its own place.
+     *
+     * @param path where the part stands
+     * @param common the name of the piece, in the part as in the whole; null if the part has its own
+     */
+    static <T> T at(String path, String common, Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (InvalidInputException fault) {
+            throw new InvalidInputException(fault.violations().stream()
+                    .map(violation ->
+                            common != null && violation.field().startsWith(common) ? violation : violation.under(path))
+                    .toList());
+        }
+    }
 }

@@ -13,6 +13,11 @@ record PlanChecks(Faults faults) {
     /** @param path where the plan stands, with a point behind it */
     void check(String path, TrainingPlan plan) {
         faults.given(path + "dataset", plan.dataset());
+        amounts(path, plan);
+    }
+
+    /** The numbers alone, where the examples may stand elsewhere. */
+    void amounts(String path, TrainingPlan plan) {
         faults.whole(path + "additionalExamples", plan.additionalExamples(), 0, MAX_EXAMPLES);
         faults.decimal(path + "preparationPerExample", plan.preparationPerExample(), BigDecimal.ZERO, MAX_PREPARATION);
         faults.decimal(path + "evaluationCost", plan.evaluationCost(), BigDecimal.ZERO, MAX_EVALUATION);

@@ -17,7 +17,9 @@ public enum RuledOutCode {
     /** The provider rejects an image of the workload. */
     IMAGES_REJECTED,
     /** A price or a number of tokens is not known, so there is no total. */
-    UNPRICED;
+    UNPRICED,
+    /** There is nothing of what is asked for, or the costs do not depend on it. */
+    NOTHING_TO_SOLVE;
 
     @Override
     public String toString() {

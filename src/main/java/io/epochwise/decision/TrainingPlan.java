@@ -53,6 +53,52 @@ public record TrainingPlan(
         Range evaluationCost,
         Range extraUpFront) {
 
+    /** A plan with nothing said but the examples. */
+    static TrainingPlan of(Dataset dataset) {
+        return new TrainingPlan(
+                dataset, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same plan with other examples. */
+    TrainingPlan with(Dataset examples) {
+        return new TrainingPlan(
+                examples,
+                epochs,
+                validation,
+                method,
+                adapter,
+                tier,
+                region,
+                overrides,
+                trainingHours,
+                compute,
+                labor,
+                additionalExamples,
+                preparationPerExample,
+                evaluationCost,
+                extraUpFront);
+    }
+
+    /** The same plan with all that a draft varies; the draft's examples are all there are. */
+    TrainingPlan with(Draft draft) {
+        return new TrainingPlan(
+                draft.dataset(),
+                draft.epochs(),
+                draft.validation(),
+                method,
+                draft.adapter(),
+                draft.trainingTier(),
+                region,
+                overrides,
+                trainingHours,
+                draft.compute(),
+                labor,
+                null,
+                preparationPerExample,
+                evaluationCost,
+                extraUpFront);
+    }
+
     /** The same plan with one value chosen of each number that is given as a range; the path ends with a point. */
     TrainingPlan resolved(String path, RangeChoice choice) {
         return new TrainingPlan(

@@ -36,7 +36,7 @@ public record ComputeChoice(
         Boolean flashAttention,
         BigDecimal utilization) {
     /** Nothing is said. */
-    static final ComputeChoice UNKNOWN = of(null, null, null, null);
+    public static final ComputeChoice UNKNOWN = of(null, null, null, null);
 
     private static final int USUAL_GPUS_PER_NODE = 8;
 
@@ -48,6 +48,22 @@ public record ComputeChoice(
     /** GPUs of which nothing else is said. */
     public static ComputeChoice of(String gpu, String provider, String term, Integer gpus) {
         return new ComputeChoice(gpu, provider, term, gpus, null, null, null, null, null, null, null);
+    }
+
+    /** The same on another kind of GPU, as many as it takes. */
+    public ComputeChoice on(String kind) {
+        return new ComputeChoice(
+                kind,
+                provider,
+                term,
+                null,
+                gpusPerNode,
+                frozen,
+                precision,
+                checkpointing,
+                packing,
+                flashAttention,
+                utilization);
     }
 
     /** How many GPUs a machine has. */

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,15 @@ public record Estimate(
                 Stream.concat(lines.stream(), costs.stream().map(OwnCost::line)).toList();
         return new Estimate(
                 null, catalogVersion, asOf, offering, currency, total(all), all, assumptions, warnings, availability);
+    }
+
+    /** The same estimate without warnings that do not hold where it stands. */
+    public Estimate without(Set<WarningCode> codes) {
+        List<Warning> left = warnings.stream()
+                .filter(warning -> !codes.contains(warning.code()))
+                .toList();
+        return new Estimate(
+                id, catalogVersion, asOf, offering, currency, total, lines, assumptions, left, availability);
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.TreeSet;
 /** What a request for a training estimate must keep; all that is wrong is named at once. */
 final class TrainingChecks {
     private static final long MAX_COUNT = 1_000_000_000;
-    private static final int MAX_EPOCHS = 1000;
     private static final int MAX_JOB_DAYS = 366;
     private static final int MAX_EVALUATIONS = 10_000;
     private static final int MAX_GPUS_PER_NODE = 1000;
@@ -109,7 +108,7 @@ final class TrainingChecks {
     }
 
     private void epochs(TrainingRequest request, Offering offering, LocalDate asOf) {
-        EpochLimit limit = EpochLimit.of(offering, request.tier(), asOf, MAX_EPOCHS);
+        EpochLimit limit = EpochLimit.of(offering, request.tier(), asOf);
         faults.range("epochs", request.epochs(), limit.min(), limit.max());
     }
 

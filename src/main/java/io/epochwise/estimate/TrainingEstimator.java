@@ -32,7 +32,6 @@ import java.util.Set;
  * Inference on the tuned model is no part of it.
  */
 public final class TrainingEstimator {
-    private static final int MAX_EPOCHS = 1000;
     private final Catalog catalog;
     private final TrainingRequest request;
     private final Offering offering;

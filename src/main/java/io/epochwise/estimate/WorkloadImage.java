@@ -34,14 +34,18 @@ public record WorkloadImage(Range width, Range height, Detail detail, Range coun
         return height.expected().intValueExact();
     }
 
+    /** The image that is expected. */
+    public SizedImage expected() {
+        return new SizedImage(expectedWidth(), expectedHeight(), Objects.requireNonNullElse(detail, Detail.AUTO));
+    }
+
     /** The images after a change; of sizes what is expected is taken. */
     static List<WorkloadImage> changed(List<WorkloadImage> images, ImageChange change) {
         return images.stream().map(image -> image.changed(change)).toList();
     }
 
     private WorkloadImage changed(ImageChange change) {
-        SizedImage changed = change.of(
-                new SizedImage(expectedWidth(), expectedHeight(), Objects.requireNonNullElse(detail, Detail.AUTO)));
+        SizedImage changed = change.of(expected());
         return new WorkloadImage(
                 Range.exactly(changed.width()), Range.exactly(changed.height()), changed.detail(), count);
     }

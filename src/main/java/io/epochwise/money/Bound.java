@@ -1,5 +1,6 @@
 package io.epochwise.money;
 
+import io.epochwise.fault.Spelling;
 import java.math.BigDecimal;
 import java.util.function.Function;
 
@@ -26,5 +27,10 @@ public enum Bound implements RangeChoice {
     @Override
     public Range choose(String field, Range range) {
         return Range.exactly(of(range));
+    }
+
+    @Override
+    public String toString() {
+        return Spelling.of(this);
     }
 }

@@ -1,0 +1,134 @@
+package io.epochwise.decision;
+
+import io.epochwise.catalog.Catalog;
+import io.epochwise.catalog.Offering;
+import io.epochwise.catalog.OfferingKind;
+import io.epochwise.dataset.Dataset;
+import io.epochwise.dataset.DefaultEpochs;
+import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.InferenceRequest;
+import io.epochwise.estimate.PreparedInference;
+import io.epochwise.estimate.Workload;
+import io.epochwise.money.Bound;
+import io.epochwise.policy.Organization;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * An alternative of a budget plan with all that it takes from the question, whose drafts can be estimated.
+ *
+ * @param path where it stands in the question
+ * @param alternative with its kind
+ * @param plan how it is trained; null if nothing is
+ * @param commonDataset whether the training examples are those of the question
+ * @param commonWorkload whether the workload is that of the question
+ */
+record BudgetedWay(
+        Catalog catalog,
+        BudgetRequest request,
+        Organization organization,
+        LocalDate asOf,
+        String path,
+        ComparedAlternative alternative,
+        Offering offering,
+        TrainingPlan plan,
+        boolean commonDataset,
+        boolean commonWorkload) {
+
+    /** Fills in what the question says for all, and takes of every number what is expected. */
+    static BudgetedWay of(
+            Catalog catalog,
+            BudgetRequest request,
+            Organization organization,
+            LocalDate asOf,
+            String path,
+            ComparedAlternative said) {
+        Offering offering = Part.at(path, () -> catalog.require(said.offering()));
+        boolean ownDataset = said.training() != null && said.training().dataset() != null;
+        ComparedAlternative alternative = said.of(kind(said, offering, ownDataset || request.dataset() != null));
+        RulingOut.checkKind(path, alternative.kind(), offering);
+        TrainingPlan plan = null;
+        if (alternative.kind() != AlternativeKind.PROMPT && (ownDataset || request.dataset() != null)) {
+            plan = Objects.requireNonNullElse(said.training(), TrainingPlan.of(request.dataset()));
+            plan = (ownDataset ? plan : plan.with(request.dataset())).resolved("", Bound.EXPECTED);
+        }
+        return new BudgetedWay(
+                catalog,
+                request,
+                organization,
+                asOf,
+                path,
+                alternative,
+                offering,
+                plan,
+                !ownDataset,
+                said.workload() == null);
+    }
+
+    private static AlternativeKind kind(ComparedAlternative said, Offering offering, boolean examples) {
+        if (said.kind() != null) {
+            return said.kind();
+        }
+        if (offering.kind() == OfferingKind.SELF_HOSTED) {
+            return AlternativeKind.SELF_HOSTED;
+        }
+        return examples && !Boolean.TRUE.equals(said.tuned()) ? AlternativeKind.FINE_TUNE : AlternativeKind.PROMPT;
+    }
+
+    /** The plan as the question says it, with the epochs that all of its examples get where none are set. */
+    Draft draft() {
+        Workload workload = commonWorkload ? request.workload() : alternative.workload();
+        Integer months = workload == null ? null : Objects.requireNonNullElse(request.months(), 1);
+        Workload asked = workload == null ? null : workload.resolved("workload.", Bound.EXPECTED);
+        if (plan == null) {
+            return new Draft(null, null, null, null, null, null, asked, alternative.tier(), months, null);
+        }
+        Dataset dataset = plan.additionalExamples() == null
+                ? plan.dataset()
+                : plan.dataset().withExamples(plan.examples());
+        int epochs = plan.epochs() != null
+                ? plan.epochs()
+                : DefaultEpochs.of(offering, plan.tier(), asOf, dataset.exampleCount());
+        return new Draft(
+                dataset,
+                epochs,
+                plan.validation(),
+                plan.tier(),
+                plan.adapter(),
+                plan.compute(),
+                asked,
+                alternative.tier(),
+                months,
+                null);
+    }
+
+    /** What a draft costs; faults are told by the places in the question. */
+    PlanEstimates estimate(Draft draft) {
+        Estimate training = draft.dataset() == null
+                ? null
+                : Part.at(
+                        path + ".training",
+                        commonDataset ? "dataset" : null,
+                        () -> draft.workload() == null
+                                ? UpFront.alone(catalog, offering.id(), plan.with(draft), organization, asOf)
+                                : UpFront.of(catalog, offering.id(), plan.with(draft), organization, asOf));
+        if (draft.workload() == null) {
+            return new PlanEstimates(training, null, null);
+        }
+        PreparedInference prepared = Part.at(
+                path, commonWorkload ? "workload" : null, () -> PreparedInference.of(catalog, question(draft), asOf));
+        return new PlanEstimates(training, prepared, prepared.costs(draft.workload()));
+    }
+
+    private InferenceRequest question(Draft draft) {
+        return new ModelUse(
+                        offering.id(),
+                        draft.dataset() != null || Boolean.TRUE.equals(alternative.tuned()),
+                        draft.workload(),
+                        draft.tier(),
+                        alternative.region(),
+                        alternative.overrides(),
+                        alternative.serving())
+                .request(false, draft.months(), organization, asOf);
+    }
+}
