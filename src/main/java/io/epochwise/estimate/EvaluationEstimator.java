@@ -286,7 +286,10 @@ public final class EvaluationEstimator {
                             warning.code(),
                             warning.severity(),
                             (which == Bound.LOW ? "At the least of all: " : "At the most of all: ")
-                                    + retold(warning.text(), which)));
+                                    + retold(warning.text(), which)
+                                    + (warning.code() == WarningCode.IMAGES_REJECTED
+                                            ? " Low and high leave such images out."
+                                            : "")));
         }
     }
 
