@@ -14,6 +14,7 @@ import io.epochwise.money.Range;
  * @param answers to be paid for: questions x models x runs
  * @param setQuestions how many questions there are
  * @param withinSet whether there are enough
+ * @param finiteSetCorrection whether the number is that of a finite set
  * @param formula the numbers it is computed from
  * @param cost of all answers, judging included; null if a part of it is not known or billed by time, or there are too few
  *     questions
@@ -27,5 +28,6 @@ public record SampleSize(
         long answers,
         long setQuestions,
         boolean withinSet,
+        boolean finiteSetCorrection,
         String formula,
         Range cost) {}

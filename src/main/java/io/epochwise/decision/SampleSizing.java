@@ -166,6 +166,7 @@ final class SampleSizing {
                 questions * models * costs.run().runs(),
                 set,
                 withinSet,
+                ofSet,
                 (compares ? words(difference) : words(accuracy, precision.marginOfError()))
                         + " = " + decimal(uncorrected)
                         + (ofSet

@@ -193,11 +193,21 @@ final class EvaluationChecks {
         if (precision.marginOfError() != null && precision.difference() != null) {
             faults.add("precision.difference", "must be left out where marginOfError is given: ask for each apart");
         }
+        if (precision.marginOfError() != null && precision.baselineAccuracy() != null) {
+            margin(precision.marginOfError(), precision.baselineAccuracy());
+        }
         if (precision.disagreement() != null && precision.design() == EvaluationPrecision.Design.UNPAIRED) {
             faults.add("precision.disagreement", "must be left out: models that answer different questions have none");
         }
         if (precision.difference() != null) {
             difference(precision, precision.difference());
+        }
+    }
+
+    /** Near 0 and 1 the normal approximation would need hardly any questions. */
+    private void margin(BigDecimal margin, BigDecimal accuracy) {
+        if (accuracy.compareTo(margin) < 0 || accuracy.add(margin).compareTo(BigDecimal.ONE) > 0) {
+            faults.add("precision.marginOfError", "must reach from baselineAccuracy neither below 0 nor above 1");
         }
     }
 

@@ -252,18 +252,35 @@ public final class EvaluationEstimator {
                             "has prices in " + other + " and the evaluated model in " + currency
                                     + "; amounts are not converted");
                 });
-        estimates.values().forEach(estimate -> {
-            estimate.assumptions()
-                    .forEach(assumption ->
-                            notes.assume(assumption.code(), assumption.value(), "Judge: " + assumption.text()));
-            estimate.warnings()
-                    .forEach(warning -> notes.warn(warning.code(), warning.severity(), "Judge: " + warning.text()));
-        });
-        if (!estimates.isEmpty()) {
+        if (estimates.values().stream().anyMatch(estimate -> isByTime(estimate.lines()))) {
+            chargeUnknownJudge();
+        } else if (!estimates.isEmpty()) {
+            estimates.values().forEach(this::noteJudge);
             lines.addAll(EvaluationLines.ofJudge(new EvaluationLines.InCases(
                     estimates, Decimals.plain(answers.get(Bound.EXPECTED)) + " judged answers")));
         }
         return new Range(answers.get(Bound.LOW), answers.get(Bound.EXPECTED), answers.get(Bound.HIGH));
+    }
+
+    private void noteJudge(Estimate estimate) {
+        estimate.assumptions()
+                .forEach(assumption ->
+                        notes.assume(assumption.code(), assumption.value(), "Judge: " + assumption.text()));
+        estimate.warnings()
+                .forEach(warning -> notes.warn(warning.code(), warning.severity(), "Judge: " + warning.text()));
+    }
+
+    private void chargeUnknownJudge() {
+        Charges charges = new Charges();
+        charges.addUnknown(
+                LineCode.EVALUATION_JUDGE_INPUT,
+                Unit.GPU_HOUR,
+                "hours of judging x price, of which the hours are not known");
+        lines.addAll(charges.lines());
+        notes.warn(
+                WarningCode.RUN_TIME_UNKNOWN,
+                "Judge: " + request.judge().offering()
+                        + " is billed by the hours for which it is kept ready, and how long judging takes is not known.");
     }
 
     /** What the expected case has to say of what is charged, and of the others what they alone have. */

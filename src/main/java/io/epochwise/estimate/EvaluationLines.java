@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -65,10 +64,13 @@ final class EvaluationLines {
         for (int i = 0; i < lines.size(); i++) {
             EstimateLine other = lines.get(i);
             if (other.code() == line.code() && Objects.equals(other.unitPrice(), line.unitPrice())) {
-                if (ASKED.containsValue(line.code()) && line.quantity() != null) {
-                    lines.set(i, sum(other, line));
+                if (!ASKED.containsValue(line.code()) || line.quantity() == null) {
+                    return;
                 }
-                return;
+                if (other.quantity().signum() > 0 && line.quantity().signum() > 0) {
+                    lines.set(i, sum(other, line));
+                    return;
+                }
             }
         }
         lines.add(line);
@@ -129,41 +131,35 @@ final class EvaluationLines {
         }
 
         private EstimateLine line(LineCode code, Map<LineCode, LineCode> codes) {
-            Optional<EstimateLine> expected = find(Bound.EXPECTED, code);
-            EstimateLine like = expected.or(() -> find(Bound.HIGH, code))
-                    .or(() -> find(Bound.LOW, code))
-                    .orElseThrow();
-            BigDecimal quantity = expected.isPresent() ? like.quantity() : BigDecimal.ZERO;
             LineCode own = codes.getOrDefault(code, code);
-            if (like.unpriced()) {
-                return EvaluationLines.line(like, own, quantity, null, formula(like));
+            EstimateLine low = find(Bound.LOW, code);
+            EstimateLine expected = find(Bound.EXPECTED, code);
+            EstimateLine high = find(Bound.HIGH, code);
+            if (expected != null) {
+                EstimateLine line = expected.spanning(low).spanning(high);
+                return EvaluationLines.line(line, own, line.quantity(), asAmount(line), formula(line));
             }
-            Range amount = expected.map(EstimateLine::amount).orElse(Range.ZERO);
-            for (Bound which : Bound.values()) {
-                amount = amount.spanning(
-                        spread(find(which, code).map(EstimateLine::amount).orElse(Range.ZERO), amount));
-            }
+            EstimateLine line = high == null ? low : high;
             return EvaluationLines.line(
-                    like,
+                    line,
                     own,
-                    quantity,
-                    amount.asAmount(),
-                    expected.isPresent() ? formula(like) : "none expected; else " + like.formula());
+                    BigDecimal.ZERO,
+                    line.unpriced() ? null : Range.ZERO.spanning(line.amount()).asAmount(),
+                    "none expected; else " + line.formula().replaceFirst("^" + MONTH, ""));
         }
 
-        /** The bounds of a range around what another expects. */
-        private static Range spread(Range bounds, Range around) {
-            return new Range(
-                    bounds.low().min(around.expected()),
-                    around.expected(),
-                    bounds.high().max(around.expected()));
+        private static Range asAmount(EstimateLine line) {
+            return line.unpriced() ? null : line.amount().asAmount();
         }
 
-        private Optional<EstimateLine> find(Bound which, LineCode code) {
-            return Optional.ofNullable(estimates.get(which)).stream()
-                    .flatMap(estimate -> estimate.lines().stream())
-                    .filter(line -> line.code() == code)
-                    .findFirst();
+        /** Null if the case has none. */
+        private EstimateLine find(Bound which, LineCode code) {
+            return !estimates.containsKey(which)
+                    ? null
+                    : estimates.get(which).lines().stream()
+                            .filter(line -> line.code() == code)
+                            .findFirst()
+                            .orElse(null);
         }
 
         /** {@code month 1: 5349 requests x 1 in batches x 765 tokens} as {@code 5349 questions in batches x 765 tokens}. */

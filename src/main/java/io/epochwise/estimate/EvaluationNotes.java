@@ -45,15 +45,15 @@ record EvaluationNotes(
             notes.assume(
                     AssumptionCode.DEFAULT_SPLIT,
                     split.name(),
-                    "No split is given; " + split.name() + " is taken, with " + split.questions() + " questions: "
-                            + split.note() + ". " + split.source());
+                    "No split is given; " + split.name() + " is taken, with " + split.questions() + " questions"
+                            + note(split) + split.source());
         }
         if (split.status() == FactStatus.CONFLICT) {
             notes.assume(
                     AssumptionCode.SPLIT_SIZE_DISPUTED,
                     Long.toString(split.questions()),
                     "Sources differ on the questions of the split " + split.name() + "; " + split.questions()
-                            + " are taken: " + split.note() + ". " + split.source());
+                            + " are taken" + note(split) + split.source());
         }
         if (Boolean.TRUE.equals(split.answersWithheld())) {
             notes.warn(
@@ -69,6 +69,10 @@ record EvaluationNotes(
                     "No source says whether the right answers of the split " + split.name()
                             + " are public; without them its score cannot be computed here.");
         }
+    }
+
+    private static String note(BenchmarkSplit split) {
+        return (split.note() == null ? "" : ": " + split.note()) + ". ";
     }
 
     private void noteNumbers() {
@@ -180,8 +184,8 @@ record EvaluationNotes(
         if (benchmark != null && benchmark.answer().needsJudge()) {
             notes.warn(
                     WarningCode.JUDGE_NOT_INCLUDED,
-                    benchmark.name() + " needs a language model as judge, which is not given: "
-                            + benchmark.answer().note() + ". "
+                    benchmark.name()
+                            + " needs a language model as judge; none is given, and its calls are not in the total. "
                             + benchmark.answer().source());
         } else if (harness != null && harness.unparsedAnswers() == Harness.UnparsedAnswers.JUDGE) {
             notes.warn(

@@ -8,6 +8,7 @@ import io.epochwise.catalog.ImageSides;
 import io.epochwise.catalog.Offering;
 import io.epochwise.dataset.TextTokenCount;
 import io.epochwise.dataset.TextTokenRequest;
+import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
 import io.epochwise.token.TokenRange;
@@ -145,7 +146,11 @@ final class EvaluationWorkloads {
         return Boolean.TRUE.equals(request.chainOfThought()) && set.outputTokens() == null;
     }
 
-    /** The most tokens that a harness lets a model write that reasons: of the benchmark's task, or else of any. */
+    /**
+     * The most tokens that a harness lets a model write that reasons: of the benchmark's task, or else of any.
+     *
+     * @throws InvalidInputException if none is known
+     */
     long reasoningLimit() {
         Long ofBenchmark = benchmark.answer().reasoningMaxNewTokens();
         return ofBenchmark != null
@@ -154,7 +159,9 @@ final class EvaluationWorkloads {
                         .map(Harness::reasoningMaxNewTokens)
                         .filter(Objects::nonNull)
                         .max(Long::compare)
-                        .orElseThrow();
+                        .orElseThrow(() -> new InvalidInputException(
+                                "set.outputTokens",
+                                "must be given: no harness says how long an answer with reasoning may be"));
     }
 
     /** The tokens of an answer. */

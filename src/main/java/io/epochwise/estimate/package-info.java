@@ -10,5 +10,9 @@
  * them, CallTokens parts them into disjoint classes, of which CachedPrefix takes what is cached). Each class is charged
  * at its meter's price (InferenceMeters), in batches or outside, for months that have the same prices (BillingMonths).
  * What a tuned model costs beside tokens, or in their place, is in ServingCharges.
+ *
+ * <p>Evaluation, in {@link io.epochwise.estimate.EvaluationEstimator}: the questions of a benchmark or of one's own set as
+ * workloads (EvaluationWorkloads), estimated as inference at the least, as expected and at the most of what is not known
+ * (Bound), with lines of their own (EvaluationLines).
  */
 package io.epochwise.estimate;

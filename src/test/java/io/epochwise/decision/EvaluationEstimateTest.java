@@ -147,6 +147,7 @@ class EvaluationEstimateTest {
     void ofAnUnboundedPopulationItIsNotCorrected() {
         SampleSize size = of(set(1000), asked().margin("0.05").unbounded()).sampleSize();
         assertThat(size.questions()).isEqualTo(385);
+        assertThat(size.finiteSetCorrection()).isFalse();
         assertThat(size.formula()).endsWith("= 384.145882");
     }
 

@@ -143,6 +143,14 @@ class EvaluationChecksTest {
                         "precision.marginOfError",
                         "must be from 0.0001 to 0.5"),
                 arguments(
+                        docvqa().precision(precision(null, "0.1", "0.95", null, null, null, null)),
+                        "precision.marginOfError",
+                        "must reach from baselineAccuracy neither below 0 nor above 1"),
+                arguments(
+                        docvqa().precision(precision(null, "0.1", "0.05", null, null, null, null)),
+                        "precision.marginOfError",
+                        "must reach from baselineAccuracy neither below 0 nor above 1"),
+                arguments(
                         docvqa().precision(precision(null, null, "1.1", null, null, null, null)),
                         "precision.baselineAccuracy",
                         "must be from 0 to 1"),

@@ -410,6 +410,21 @@ class EvaluationEstimatorTest {
             assertThat(line.amount()).isEqualTo(range("0.00", "0.00", "0.30"));
         }
 
+        /** Whatever the hours of a month cost, judging does not take them. */
+        @Test
+        void aJudgeThatIsBilledByTheHourHasNoPrice() {
+            Estimate estimate = evaluation(GPT_4O)
+                    .benchmark("docvqa")
+                    .judge("self-hosted/gemma-3-27b", "1", 300L, 20L)
+                    .estimate(BUILT_IN);
+            assertThat(estimate.total()).isNull();
+            assertThat(line(estimate, LineCode.EVALUATION_JUDGE_INPUT).unpriced())
+                    .isTrue();
+            assertThat(codes(estimate)).doesNotContain(LineCode.SERVING_GPU_HOURS);
+            assertThat(warning(estimate, WarningCode.RUN_TIME_UNKNOWN).text())
+                    .startsWith("Judge: self-hosted/gemma-3-27b");
+        }
+
         @Test
         void aNeededJudgeIsMissed() {
             Estimate estimate = evaluation(GPT_4O).benchmark("mathvista").estimate(BUILT_IN);
