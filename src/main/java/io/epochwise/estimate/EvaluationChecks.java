@@ -193,7 +193,7 @@ final class EvaluationChecks {
         if (precision.marginOfError() != null && precision.difference() != null) {
             faults.add("precision.difference", "must be left out where marginOfError is given: ask for each apart");
         }
-        if (precision.marginOfError() != null && precision.baselineAccuracy() != null) {
+        if (isBounded(precision.marginOfError()) && isBounded(precision.baselineAccuracy())) {
             margin(precision.marginOfError(), precision.baselineAccuracy());
         }
         if (precision.disagreement() != null && precision.design() == EvaluationPrecision.Design.UNPAIRED) {
@@ -202,6 +202,11 @@ final class EvaluationChecks {
         if (precision.difference() != null) {
             difference(precision, precision.difference());
         }
+    }
+
+    /** Whether a number is given and can be reckoned with; if it is too long, that is told elsewhere. */
+    private static boolean isBounded(BigDecimal number) {
+        return number != null && Decimals.isBounded(number);
     }
 
     /** Near 0 and 1 the normal approximation would need hardly any questions. */
@@ -213,11 +218,11 @@ final class EvaluationChecks {
 
     private void difference(EvaluationPrecision precision, BigDecimal difference) {
         BigDecimal size = difference.abs();
-        if (!Decimals.isBounded(difference) || size.compareTo(FINEST) < 0 || size.compareTo(BigDecimal.ONE) > 0) {
+        if (!isBounded(difference) || size.compareTo(FINEST) < 0 || size.compareTo(BigDecimal.ONE) > 0) {
             faults.add("precision.difference", "must be from 0.0001 to 1, or from -1 to -0.0001");
             return;
         }
-        if (precision.baselineAccuracy() != null) {
+        if (isBounded(precision.baselineAccuracy())) {
             BigDecimal other = precision.baselineAccuracy().add(difference);
             if (other.signum() < 0 || other.compareTo(BigDecimal.ONE) > 0) {
                 faults.add("precision.difference", "must leave an accuracy from 0 to 1 when added to baselineAccuracy");
