@@ -42,12 +42,11 @@ public record EvaluationTokens(
             }
             asked.put(which, ofGroups);
         }
-        if (asked.get(Bound.HIGH).stream()
-                        .map(Asked::most)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .compareTo(MOST)
-                > 0) {
-            throw new InvalidInputException("", "asks for more than " + MOST.toPlainString() + " tokens");
+        for (List<Asked> groups : asked.values()) {
+            BigDecimal most = groups.stream().map(Asked::most).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (most.compareTo(MOST) > 0) {
+                throw new InvalidInputException("", "asks for more than " + MOST.toPlainString() + " tokens");
+            }
         }
         boolean read = workloads.knowsQuestions();
         return new EvaluationTokens(

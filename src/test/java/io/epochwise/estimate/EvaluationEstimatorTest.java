@@ -167,7 +167,7 @@ class EvaluationEstimatorTest {
                     .isEqualByComparingTo("15300");
         }
 
-        /** What is known better than the sheet takes the place of its estimates, and of the range. */
+        /** What is known better than the catalog takes the place of its estimates, and of the range. */
         @Test
         void takesBetterNumbers() {
             Estimate estimate = docvqa.limit(1000L)
@@ -547,7 +547,7 @@ class EvaluationEstimatorTest {
 
     /**
      * The table of input tokens of full runs, as of 2026-11-23: millions, to the digits it has. Beside the questions' tokens it
-     * counts 15 a question (13 for ChartQA's shorter instruction), which is within the 8 to 15 that the sheet says; for MMMU it
+     * counts 15 a question (13 for ChartQA's shorter instruction), which is within the 8 to 15 of its estimate; for MMMU it
      * counts about 108 in all, fewer than 528 characters / 4.
      */
     @ParameterizedTest(name = "{0} on {1}: {3} million")
