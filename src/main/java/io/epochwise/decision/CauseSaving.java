@@ -10,4 +10,13 @@ import io.epochwise.money.Range;
  * @param monthly in the first month
  * @param total in all months
  */
-public record CauseSaving(SavingCause cause, Range perRequest, Range monthly, Range total) {}
+public record CauseSaving(SavingCause cause, Range perRequest, Range monthly, Range total) {
+    /** The same with the bounds of another where they go beyond its own. */
+    CauseSaving spanning(CauseSaving other) {
+        return new CauseSaving(
+                cause,
+                perRequest.spanning(other.perRequest),
+                monthly.spanning(other.monthly),
+                total.spanning(other.total));
+    }
+}

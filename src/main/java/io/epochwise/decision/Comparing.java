@@ -4,14 +4,16 @@ import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Offering;
 import io.epochwise.dataset.Finding;
 import io.epochwise.dataset.LimitFindings;
+import io.epochwise.estimate.Draws;
+import io.epochwise.estimate.Driver;
 import io.epochwise.estimate.Estimate;
-import io.epochwise.estimate.InferenceCosts;
+import io.epochwise.estimate.Explored;
 import io.epochwise.estimate.MonthCosts;
-import io.epochwise.estimate.PreparedInference;
-import io.epochwise.estimate.Workload;
+import io.epochwise.estimate.Uncertainty;
+import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.fault.InvalidInputException;
-import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
+import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Availability;
 import io.epochwise.policy.Organization;
 import io.epochwise.policy.RequirementResult;
@@ -19,8 +21,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,8 +32,6 @@ import java.util.stream.Stream;
 
 /** Answers one comparison. */
 final class Comparing {
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
-
     private static final Comparator<RankedAlternative> CHEAPEST_FIRST = Comparator.comparing(
                     RankedAlternative::wholeHorizon)
             .reversed()
@@ -41,6 +43,8 @@ final class Comparing {
     private final LocalDate asOf;
     private final Organization organization;
     private final RulingOut rulingOut;
+    private final Map<String, AlternativeQuestion> questions = new HashMap<>();
+    private final Map<String, Range> ranges = new HashMap<>();
     private final List<RankedAlternative> ranked = new ArrayList<>();
     private final List<RuledOutAlternative> ruledOut = new ArrayList<>();
     private String currency;
@@ -58,6 +62,9 @@ final class Comparing {
             place("alternatives[" + i + "]", request.alternatives().get(i));
         }
         ranked.sort(CHEAPEST_FIRST);
+        if (request.uncertainty() != null) {
+            draw();
+        }
         return new Comparison(
                 null,
                 catalog.version(),
@@ -76,39 +83,20 @@ final class Comparing {
     }
 
     private void place(String path, ComparedAlternative alternative) {
-        Offering offering = Part.at(path, () -> catalog.require(alternative.offering()));
-        RulingOut.checkKind(path, alternative.kind(), offering);
-        ModelUse use = alternative.use(request.workload());
-        boolean own = alternative.workload() != null;
-        PreparedInference prepared = prepared(path, use, own);
-        Workload workload = use.workload().resolved("workload.", Bound.EXPECTED);
-        InferenceCosts costs = prepared.costs(workload);
-        Estimate upFront = alternative.training() == null
-                ? null
-                : Part.at(
-                        path + ".training",
-                        () -> UpFront.of(
-                                catalog,
-                                offering.id(),
-                                alternative.training().resolved("", Bound.EXPECTED),
-                                organization,
-                                asOf));
-        checkCurrency(path, costs.estimate());
+        AlternativeQuestion question = new AlternativeQuestion(catalog, request, organization, asOf, path, alternative);
+        Offering offering = question.offering();
+        Explored<AlternativeQuestion.Costs> explored = Explored.of(question::costs, AlternativeQuestion.Costs::total);
+        AlternativeQuestion.Costs costs = explored.expected();
+        checkCurrency(path, costs.calls().estimate());
         List<RequirementResult> findings = rulingOut.findings(alternative, offering);
-        List<RuledOutReason> reasons = RulingOut.reasons(upFront, prepared, costs, findings);
+        List<RuledOutReason> reasons = RulingOut.reasons(costs.upFront(), question.prepared(), costs.calls(), findings);
         if (reasons.isEmpty()) {
-            ranked.add(ranked(alternative, prepared, costs, upFront, findings, datasetFindings(alternative, offering)));
+            ranked.add(ranked(question, explored, findings, datasetFindings(alternative, offering)));
+            questions.put(alternative.name(), question);
+            ranges.putAll(explored.ranges());
         } else {
             ruledOut.add(new RuledOutAlternative(alternative.name(), alternative.kind(), offering.id(), reasons));
         }
-    }
-
-    /** Faults of the common workload are told of the common workload. */
-    private PreparedInference prepared(String path, ModelUse use, boolean own) {
-        return Part.at(
-                path,
-                own ? null : "workload",
-                () -> PreparedInference.of(catalog, use.request(false, request.months(), organization, asOf), asOf));
     }
 
     private void checkCurrency(String path, Estimate estimate) {
@@ -128,51 +116,90 @@ final class Comparing {
     }
 
     private RankedAlternative ranked(
-            ComparedAlternative alternative,
-            PreparedInference prepared,
-            InferenceCosts costs,
-            Estimate upFront,
+            AlternativeQuestion question,
+            Explored<AlternativeQuestion.Costs> explored,
             List<RequirementResult> findings,
             List<Finding> datasetFindings) {
-        Range paid = upFront == null ? Range.ZERO : upFront.total();
-        List<Range> cumulative = Cumulative.of(
-                paid, costs.months().stream().map(MonthCosts::total).toList());
-        Range total = cumulative.get(cumulative.size() - 1);
+        AlternativeQuestion.Costs costs = explored.expected();
+        ComparedAmounts amounts = explored.points()
+                .filter(point -> point.total() != null)
+                .map(AlternativeQuestion.Costs::amounts)
+                .reduce(costs.amounts(), ComparedAmounts::spanning);
         BigDecimal requests =
-                costs.months().stream().map(MonthCosts::requests).reduce(BigDecimal.ZERO, BigDecimal::add);
+                costs.calls().months().stream().map(MonthCosts::requests).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<RankedAlternative.ComparedMonth> months = new ArrayList<>();
-        for (int i = 0; i < cumulative.size(); i++) {
-            MonthCosts month = costs.months().get(i);
+        for (int i = 0; i < amounts.months().size(); i++) {
+            MonthCosts month = costs.calls().months().get(i);
             months.add(new RankedAlternative.ComparedMonth(
                     month.month(),
                     month.day(),
                     month.requests(),
-                    month.total().asAmount(),
-                    cumulative.get(i).asAmount()));
+                    amounts.months().get(i).asAmount(),
+                    amounts.cumulative().get(i).asAmount()));
         }
-        Availability calls = prepared.availability();
+        List<Driver> drivers = new ArrayList<>(explored.drivers(AlternativeQuestion.Costs::total));
+        drivers.addAll(costs.facts());
+        Availability calls = question.prepared().availability();
         return new RankedAlternative(
-                alternative.name(),
-                alternative.kind(),
-                prepared.offering().id(),
-                paid.asAmount(),
-                costs.months().get(0).total().asAmount(),
-                total.asAmount(),
-                PerRequest.of(total.times(THOUSAND), requests),
+                question.alternative().name(),
+                question.alternative().kind(),
+                question.offering().id(),
+                amounts.upFront().asAmount(),
+                amounts.months().get(0).asAmount(),
+                amounts.total().asAmount(),
+                amounts.perThousand(),
                 requests,
                 months.size() == request.months(),
                 months,
-                upFront == null ? calls : upFront.availability(),
+                costs.upFront() == null ? calls : costs.upFront().availability(),
                 calls,
                 findings,
                 datasetFindings,
-                notes(upFront, costs, Estimate::warnings),
-                notes(upFront, costs, Estimate::assumptions));
+                notes(costs, Estimate::warnings),
+                notes(costs, Estimate::assumptions),
+                Driver.ranked(drivers),
+                null,
+                null);
     }
 
-    private static <T> List<T> notes(Estimate upFront, InferenceCosts costs, Function<Estimate, List<T>> kind) {
+    /** Draws all alternatives together, so that numbers that they share are the same for all. */
+    private void draw() {
+        UncertaintyChoice choice = request.uncertainty();
+        Map<String, List<BigDecimal>> totals = new HashMap<>();
+        Map<String, Integer> wins = new HashMap<>();
+        ranked.forEach(one -> totals.put(one.id(), new ArrayList<>()));
+        Function<RangeChoice, Map<String, Range>> question = values -> {
+            Map<String, Range> drawn = new HashMap<>();
+            ranked.forEach(one -> drawn.put(
+                    one.id(), questions.get(one.id()).costs(values).amounts().total()));
+            return drawn;
+        };
+        Draws.each(ranges, choice, question, (drawn, place) -> {
+            String cheapest = null;
+            for (RankedAlternative one : ranked) {
+                BigDecimal total = place.in(drawn.get(one.id()));
+                List<BigDecimal> own = totals.get(one.id());
+                own.add(total);
+                boolean cheaper =
+                        cheapest == null || total.compareTo(totals.get(cheapest).get(own.size() - 1)) < 0;
+                if (one.wholeHorizon() && cheaper) {
+                    cheapest = one.id();
+                }
+            }
+            if (cheapest != null) {
+                wins.merge(cheapest, 1, Integer::sum);
+            }
+        });
+        ranked.replaceAll(one -> one.drawn(
+                Uncertainty.of(choice, totals.get(one.id())),
+                one.wholeHorizon() ? Share.of(wins.getOrDefault(one.id(), 0), choice.times()) : null));
+    }
+
+    private static <T> List<T> notes(AlternativeQuestion.Costs costs, Function<Estimate, List<T>> kind) {
         Set<T> all = new LinkedHashSet<>();
-        Stream.concat(Stream.ofNullable(upFront), Stream.of(costs.estimate()))
+        Stream.concat(
+                        Stream.ofNullable(costs.upFront()),
+                        Stream.of(costs.calls().estimate()))
                 .forEach(estimate -> all.addAll(kind.apply(estimate)));
         return List.copyOf(all);
     }

@@ -1,6 +1,7 @@
 package io.epochwise.decision;
 
 import io.epochwise.estimate.Faults;
+import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.fault.InvalidInputException;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class ComparisonChecks {
         if (checks.faults.given("months", request.months())) {
             checks.faults.range("months", request.months(), 1, PromptShorteningChecks.MAX_MONTHS);
         }
+        UncertaintyChoice.check(checks.faults, request.uncertainty());
         if (checks.faults.given("alternatives", request.alternatives())) {
             checks.alternatives(request, request.alternatives());
         }

@@ -1,5 +1,6 @@
 package io.epochwise.decision;
 
+import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.estimate.Workload;
 import io.epochwise.policy.Organization;
 import io.epochwise.policy.Requirements;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param organization who tunes and calls; null for not said
  * @param requirements what each must meet; null for nothing
  * @param asOf the day of the jobs and the first day of month 1; null for today
+ * @param uncertainty how the totals are to be drawn many times; null for not at all
  */
 public record ComparisonRequest(
         Workload workload,
@@ -26,7 +28,8 @@ public record ComparisonRequest(
         List<ComparedAlternative> alternatives,
         Organization organization,
         Requirements requirements,
-        LocalDate asOf) {
+        LocalDate asOf,
+        UncertaintyChoice uncertainty) {
     /** Copies the list; elements that are null are left for the checks to name. */
     public ComparisonRequest {
         alternatives = alternatives == null ? null : Collections.unmodifiableList(new ArrayList<>(alternatives));
@@ -38,6 +41,6 @@ public record ComparisonRequest(
         List<ComparedAlternative> named = alternatives.stream()
                 .map(alternative -> alternative.named(offerings.get(alternative.name())))
                 .toList();
-        return new ComparisonRequest(workload, months, named, organization, requirements, answer.asOf());
+        return new ComparisonRequest(workload, months, named, organization, requirements, answer.asOf(), uncertainty);
     }
 }

@@ -46,6 +46,7 @@ public record ModelUse(
                 overrides,
                 serving,
                 organization,
-                asOf);
+                asOf,
+                null);
     }
 }

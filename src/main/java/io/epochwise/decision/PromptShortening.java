@@ -2,10 +2,13 @@ package io.epochwise.decision;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.estimate.Assumption;
+import io.epochwise.estimate.Draws;
 import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.Explored;
 import io.epochwise.estimate.InferenceCosts;
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.PreparedInference;
+import io.epochwise.estimate.Uncertainty;
 import io.epochwise.estimate.Warning;
 import io.epochwise.estimate.WarningCode;
 import io.epochwise.estimate.Workload;
@@ -16,6 +19,7 @@ import io.epochwise.policy.Alternative;
 import io.epochwise.policy.Alternatives;
 import io.epochwise.policy.Organization;
 import io.epochwise.policy.Verdict;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,11 +87,17 @@ public final class PromptShortening {
     }
 
     private PromptShorteningAnswer answer() {
-        ShorteningRun run = run(request.resolved(Bound.EXPECTED));
+        Explored<ShorteningRun> explored = Explored.of(choice -> run(request.resolved(choice)), PromptShortening::net);
+        ShorteningRun run = explored.expected();
         String currency = sameCurrency(run);
         Horizon horizon = horizon(run);
-        ShorteningFigures figures = ShorteningFigures.of(run);
-        BreakEven breakEven = new BreakEvenFinder(run, figures, horizon, asOf).find();
+        ShorteningFigures expected = ShorteningFigures.of(run);
+        BreakEven breakEven = new BreakEvenFinder(run, expected, horizon, asOf).find();
+        ShorteningFigures figures = explored.points()
+                .filter(ShorteningRun::known)
+                .map(ShorteningFigures::of)
+                .reduce(expected, ShorteningFigures::spanning);
+        List<BigDecimal> drawn = run.known() && request.uncertainty() != null ? draw(explored) : List.of();
         noteJobs(run);
         boolean known = run.known();
         return new PromptShorteningAnswer(
@@ -106,6 +116,8 @@ public final class PromptShortening {
                 figures.months().stream().map(SimulatedMonth::withoutZeros).toList(),
                 known ? additionalExamples(run) : null,
                 known && !run.pairs().isEmpty() ? thresholds(run) : List.of(),
+                drawn.isEmpty() ? null : Uncertainty.of(request.uncertainty(), drawn),
+                drawn.isEmpty() ? null : paidBackShare(drawn),
                 known ? Sensitivities.of(request, choice -> run(request.resolved(choice))) : List.of(),
                 run.upFront().availability(),
                 tuned.availability(),
@@ -113,6 +125,23 @@ public final class PromptShortening {
                 warnings(run),
                 assumptions(run),
                 advisories(run.point()));
+    }
+
+    private static BigDecimal net(ShorteningRun run) {
+        return run.known() ? run.net(run.pairs().size()) : null;
+    }
+
+    /** What is saved in all in many draws. */
+    private List<BigDecimal> draw(Explored<ShorteningRun> explored) {
+        return Draws.amounts(
+                explored.ranges(), request.uncertainty(), choice -> ShorteningFigures.of(run(request.resolved(choice)))
+                        .total()
+                        .saving());
+    }
+
+    private static BigDecimal paidBackShare(List<BigDecimal> drawn) {
+        long paidBack = drawn.stream().filter(saving -> saving.signum() >= 0).count();
+        return Share.of(Math.toIntExact(paidBack), drawn.size());
     }
 
     /** The question answered for exact numbers. */

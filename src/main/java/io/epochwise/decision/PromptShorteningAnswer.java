@@ -2,8 +2,10 @@ package io.epochwise.decision;
 
 import io.epochwise.estimate.Assumption;
 import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.Uncertainty;
 import io.epochwise.estimate.Warning;
 import io.epochwise.policy.Availability;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -26,6 +28,10 @@ import java.util.List;
  * @param months the months, with what has come together by the end of each
  * @param additionalExamples what examples cost that the shorter prompt makes necessary; null if none are given
  * @param thresholds what one number would have to be for it to pay back; empty if a cost is not known or no month exists
+ * @param uncertainty what the saving in all comes to when it is drawn many times; null if that is not asked for, or a cost is
+ *     not known
+ * @param paidBackShare the part of the draws in which tuning has paid back by the end of the last month, from 0 to 1, rounded
+ *     at 4 decimals; null if nothing is drawn
  * @param sensitivities which numbers matter most, the greatest first; empty if a cost is not known
  * @param availability whether the job can be created on the day
  * @param tunedAvailability whether a tuned model can be called on the day, and until when
@@ -50,6 +56,8 @@ public record PromptShorteningAnswer(
         List<SimulatedMonth> months,
         AdditionalExamples additionalExamples,
         List<Threshold> thresholds,
+        Uncertainty uncertainty,
+        BigDecimal paidBackShare,
         List<Sensitivity> sensitivities,
         Availability availability,
         Availability tunedAvailability,
@@ -86,6 +94,8 @@ public record PromptShorteningAnswer(
                 months,
                 additionalExamples,
                 thresholds,
+                uncertainty,
+                paidBackShare,
                 sensitivities,
                 availability,
                 tunedAvailability,

@@ -1,6 +1,7 @@
 package io.epochwise.decision;
 
 import io.epochwise.estimate.Faults;
+import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.estimate.Workload;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Range;
@@ -24,6 +25,7 @@ final class PromptShorteningChecks {
         if (checks.faults.given("months", request.months())) {
             checks.faults.range("months", request.months(), 1, MAX_MONTHS);
         }
+        UncertaintyChoice.check(checks.faults, request.uncertainty());
         checks.faults.range("retrainEveryMonths", request.retrainEveryMonths(), 1, MAX_MONTHS);
         checks.faults.range(
                 "breakEvenBy", request.breakEvenBy(), 1, Objects.requireNonNullElse(request.months(), MAX_MONTHS));

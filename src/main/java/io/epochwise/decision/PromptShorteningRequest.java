@@ -1,5 +1,6 @@
 package io.epochwise.decision;
 
+import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.estimate.Workload;
 import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Organization;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
  * @param breakEvenBy the month, from 1 to 120, by which the thresholds are to make it pay back; null for the last
  * @param organization who tunes and calls; null for not said
  * @param asOf the day of the job and the first day of month 1; null for today
+ * @param uncertainty how the saving is to be drawn many times; null for not at all
  */
 public record PromptShorteningRequest(
         ModelUse baseline,
@@ -26,7 +28,8 @@ public record PromptShorteningRequest(
         Integer retrainEveryMonths,
         Integer breakEvenBy,
         Organization organization,
-        LocalDate asOf) {
+        LocalDate asOf,
+        UncertaintyChoice uncertainty) {
     private static final String TUNED = "tuned.workload.";
 
     /** The same question with one value chosen of each number; both models get the same requests. */
@@ -53,11 +56,12 @@ public record PromptShorteningRequest(
                 retrainEveryMonths,
                 breakEvenBy,
                 organization,
-                day);
+                day,
+                uncertainty);
     }
 
     PromptShorteningRequest with(ModelUse before, ModelUse after, TrainingPlan plan) {
         return new PromptShorteningRequest(
-                before, after, plan, months, retrainEveryMonths, breakEvenBy, organization, asOf);
+                before, after, plan, months, retrainEveryMonths, breakEvenBy, organization, asOf, uncertainty);
     }
 }

@@ -2,6 +2,8 @@ package io.epochwise.decision;
 
 import io.epochwise.dataset.Finding;
 import io.epochwise.estimate.Assumption;
+import io.epochwise.estimate.Driver;
+import io.epochwise.estimate.Uncertainty;
 import io.epochwise.estimate.Warning;
 import io.epochwise.money.Range;
 import io.epochwise.policy.Availability;
@@ -29,6 +31,10 @@ import java.util.List;
  * @param datasetFindings what its limits say of the training examples; empty if nothing is trained
  * @param warnings what may make the amounts wrong
  * @param assumptions what the amounts rest on beyond stated facts
+ * @param drivers what makes the total uncertain, the greatest first; empty if it is exact
+ * @param uncertainty what the total comes to when it is drawn many times; null if that is not asked for
+ * @param cheapestShare the part of the draws in which it is the cheapest of all that last the whole horizon, from 0 to 1,
+ *     rounded at 4 decimals; null if it does not, or nothing is drawn
  */
 public record RankedAlternative(
         String id,
@@ -46,7 +52,10 @@ public record RankedAlternative(
         List<RequirementResult> findings,
         List<Finding> datasetFindings,
         List<Warning> warnings,
-        List<Assumption> assumptions) {
+        List<Assumption> assumptions,
+        List<Driver> drivers,
+        Uncertainty uncertainty,
+        BigDecimal cheapestShare) {
     /** Copies the lists. */
     public RankedAlternative {
         months = List.copyOf(months);
@@ -54,6 +63,31 @@ public record RankedAlternative(
         datasetFindings = List.copyOf(datasetFindings);
         warnings = List.copyOf(warnings);
         assumptions = List.copyOf(assumptions);
+        drivers = List.copyOf(drivers);
+    }
+
+    /** The same with what came of many draws. */
+    RankedAlternative drawn(Uncertainty ofTotal, BigDecimal shareOfWins) {
+        return new RankedAlternative(
+                id,
+                kind,
+                offering,
+                upFront,
+                firstMonth,
+                total,
+                perThousandRequests,
+                requests,
+                wholeHorizon,
+                months,
+                availability,
+                callAvailability,
+                findings,
+                datasetFindings,
+                warnings,
+                assumptions,
+                drivers,
+                ofTotal,
+                shareOfWins);
     }
 
     /**

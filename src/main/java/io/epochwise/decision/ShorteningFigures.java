@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * The amounts of an answer on prompt shortening.
@@ -30,6 +31,24 @@ record ShorteningFigures(
                 causes,
                 months,
                 total(run, months));
+    }
+
+    /** The same with the bounds of others where they go beyond its own; all of it is known of both. */
+    ShorteningFigures spanning(ShorteningFigures other) {
+        return new ShorteningFigures(
+                upFront.spanning(other.upFront),
+                perRequest == null ? null : perRequest.spanning(other.perRequest),
+                spanning(causes, other.causes, CauseSaving::spanning),
+                spanning(months, other.months, SimulatedMonth::spanning),
+                total.spanning(other.total));
+    }
+
+    private static <T> List<T> spanning(List<T> ones, List<T> others, BinaryOperator<T> spanned) {
+        List<T> all = new ArrayList<>(ones.size());
+        for (int i = 0; i < ones.size(); i++) {
+            all.add(spanned.apply(ones.get(i), others.get(i)));
+        }
+        return all;
     }
 
     private static List<CauseSaving> causes(ShorteningRun run, List<SimulatedMonth> months) {

@@ -3,6 +3,7 @@ package io.epochwise.decision;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,26 @@ public record SimulatedMonth(
     /** Copies the list. */
     public SimulatedMonth {
         causes = List.copyOf(causes);
+    }
+
+    /** The same with the bounds of another where they go beyond its own; both have all causes and no part that is not known. */
+    SimulatedMonth spanning(SimulatedMonth other) {
+        List<CauseAmount> spanned = new ArrayList<>(causes.size());
+        for (int i = 0; i < causes.size(); i++) {
+            CauseAmount part = causes.get(i);
+            spanned.add(new CauseAmount(
+                    part.cause(), part.amount().spanning(other.causes.get(i).amount())));
+        }
+        return new SimulatedMonth(
+                month,
+                date,
+                requests,
+                baseline.spanning(other.baseline),
+                tuned.spanning(other.tuned),
+                saving.spanning(other.saving),
+                spanned,
+                cumulativeBaseline.spanning(other.cumulativeBaseline),
+                cumulativeTuned.spanning(other.cumulativeTuned));
     }
 
     /** The same without causes that save nothing and cost nothing. */

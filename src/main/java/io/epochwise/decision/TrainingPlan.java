@@ -182,6 +182,7 @@ public record TrainingPlan(
                 null,
                 null,
                 compute,
-                labor);
+                labor,
+                null);
     }
 }

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param assumptions what the amounts rest on beyond stated facts
  * @param warnings what may make the amounts wrong or the job impossible
  * @param availability whether it can be had, and until when
+ * @param drivers what makes the total uncertain, the greatest first; empty if it is exact or not known
+ * @param uncertainty what the total comes to when it is drawn many times; null if that is not asked for, or it is not known
  */
 public record Estimate(
         String id,
@@ -39,26 +41,65 @@ public record Estimate(
         List<EstimateLine> lines,
         List<Assumption> assumptions,
         List<Warning> warnings,
-        Availability availability) {
+        Availability availability,
+        List<Driver> drivers,
+        Uncertainty uncertainty) {
     /** Copies the lists. */
     public Estimate {
         lines = List.copyOf(lines);
         assumptions = List.copyOf(assumptions);
         warnings = List.copyOf(warnings);
+        drivers = List.copyOf(drivers);
+    }
+
+    /** The estimate of lines: their total, and what facts leave open in it. */
+    static Estimate of(
+            String catalogVersion,
+            LocalDate asOf,
+            String offering,
+            String currency,
+            List<EstimateLine> lines,
+            List<Assumption> assumptions,
+            List<Warning> warnings,
+            Availability availability) {
+        Range total = total(lines);
+        return new Estimate(
+                null,
+                catalogVersion,
+                asOf,
+                offering,
+                currency,
+                total,
+                lines,
+                assumptions,
+                warnings,
+                availability,
+                total == null || total.exact() ? List.of() : Driver.ranked(Driver.facts(total.expected(), lines)),
+                null);
     }
 
     /** The same estimate with its id. */
-    public Estimate withId(String id) {
-        return new Estimate(
-                id, catalogVersion, asOf, offering, currency, total, lines, assumptions, warnings, availability);
+    public Estimate withId(String digest) {
+        return with(digest, total, lines, warnings, drivers, uncertainty);
     }
 
-    /** The same estimate with more lines, without an id. */
+    /** The same estimate with what makes its total uncertain. */
+    Estimate with(List<Driver> all, Uncertainty drawn) {
+        return with(id, total, lines, warnings, all, drawn);
+    }
+
+    /** The same estimate with more lines, of which all is known, without an id. */
     public Estimate with(List<OwnCost> costs) {
-        List<EstimateLine> all =
-                Stream.concat(lines.stream(), costs.stream().map(OwnCost::line)).toList();
-        return new Estimate(
-                null, catalogVersion, asOf, offering, currency, total(all), all, assumptions, warnings, availability);
+        List<EstimateLine> own = costs.stream().map(OwnCost::line).toList();
+        List<EstimateLine> all = Stream.concat(lines.stream(), own.stream()).toList();
+        BigDecimal more = total(own).expected();
+        return with(
+                null,
+                total(all),
+                all,
+                warnings,
+                drivers.stream().map(driver -> driver.plus(more)).toList(),
+                null);
     }
 
     /** The same estimate without warnings that do not hold where it stands. */
@@ -66,8 +107,29 @@ public record Estimate(
         List<Warning> left = warnings.stream()
                 .filter(warning -> !codes.contains(warning.code()))
                 .toList();
+        return with(id, total, lines, left, drivers, uncertainty);
+    }
+
+    private Estimate with(
+            String digest,
+            Range sum,
+            List<EstimateLine> all,
+            List<Warning> told,
+            List<Driver> uncertain,
+            Uncertainty drawn) {
         return new Estimate(
-                id, catalogVersion, asOf, offering, currency, total, lines, assumptions, left, availability);
+                digest,
+                catalogVersion,
+                asOf,
+                offering,
+                currency,
+                sum,
+                all,
+                assumptions,
+                told,
+                availability,
+                uncertain,
+                drawn);
     }
 
     /**
@@ -84,17 +146,13 @@ public record Estimate(
                     return line.spanning(same.poll());
                 })
                 .toList();
-        return new Estimate(
+        return with(
                 id,
-                catalogVersion,
-                asOf,
-                offering,
-                currency,
                 total == null || other.total == null ? null : total.spanning(other.total),
                 spanned,
-                assumptions,
                 warnings,
-                availability);
+                drivers,
+                uncertainty);
     }
 
     /** The sum of lines as {@link #total} defines it; null if one of them is unpriced. */

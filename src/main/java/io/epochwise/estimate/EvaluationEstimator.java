@@ -116,13 +116,11 @@ public final class EvaluationEstimator {
         Range judged = request.judge() == null ? null : judge(asked.currency());
         told.tellOfScores();
         return new EvaluationCosts(
-                new Estimate(
-                        null,
+                Estimate.of(
                         catalog.version(),
                         asOf,
                         offering.id(),
                         asked.currency(),
-                        Estimate.total(lines),
                         lines,
                         notes.assumptions(),
                         notes.warnings(),

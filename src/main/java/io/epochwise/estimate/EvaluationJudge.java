@@ -46,6 +46,6 @@ public record EvaluationJudge(
 
     /** The judge asked so, on its terms. */
     InferenceRequest inference(Workload asked, Organization organization, LocalDate asOf) {
-        return new InferenceRequest(offering, false, asked, 1, tier, region, overrides, null, organization, asOf);
+        return new InferenceRequest(offering, false, asked, 1, tier, region, overrides, null, organization, asOf, null);
     }
 }

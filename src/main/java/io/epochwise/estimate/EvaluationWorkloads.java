@@ -185,7 +185,8 @@ final class EvaluationWorkloads {
                 request.overrides(),
                 request.serving(),
                 request.organization(),
-                request.asOf());
+                request.asOf(),
+                null);
     }
 
     Workload workload(Group group, Bound which) {

@@ -45,6 +45,7 @@ final class InferenceChecks {
             checks.imagesOfACall(request.workload());
         }
         checks.faults.range("months", request.months(), 1, MAX_MONTHS);
+        UncertaintyChoice.check(checks.faults, request.uncertainty());
         checks.terms.tier(request.tier(), offering);
         if (request.overrides() != null) {
             checks.terms.overrides(request.overrides());

@@ -87,7 +87,8 @@ public final class InferenceEstimator {
      * @throws io.epochwise.fault.UnknownNameException if there is no such offering
      */
     public static Estimate estimate(Catalog catalog, InferenceRequest request, LocalDate today) {
-        return UncertainNumbers.estimate(PreparedInference.of(catalog, request, today)::estimate);
+        return UncertainNumbers.estimate(
+                PreparedInference.of(catalog, request, today)::estimate, request.uncertainty());
     }
 
     Estimate estimate() {
@@ -105,13 +106,11 @@ public final class InferenceEstimator {
         chargeFallback(months);
         warnOfUnusedPrices();
         List<EstimateLine> lines = charges.lines();
-        return new Estimate(
-                null,
+        return Estimate.of(
                 catalog.version(),
                 asOf,
                 offering.id(),
                 PriceList.currency(offering),
-                Estimate.total(lines),
                 lines,
                 notes.assumptions(),
                 notes.warnings(),

@@ -19,6 +19,7 @@ import java.time.LocalDate;
  *     month. Null to be billed by token where that is offered, else by the time of all hours
  * @param organization who calls; null for not said
  * @param asOf the first day; null for today
+ * @param uncertainty how the total is to be drawn many times; null for not at all
  */
 public record InferenceRequest(
         String offering,
@@ -30,11 +31,12 @@ public record InferenceRequest(
         PriceOverrides overrides,
         ServingChoice serving,
         Organization organization,
-        LocalDate asOf)
+        LocalDate asOf,
+        UncertaintyChoice uncertainty)
         implements EstimateRequest {
     /** A month of the base model at list prices, with nothing else said. */
     public static InferenceRequest of(String offering, Workload workload) {
-        return new InferenceRequest(offering, null, workload, null, null, null, null, null, null, null);
+        return new InferenceRequest(offering, null, workload, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -54,6 +56,7 @@ public record InferenceRequest(
                 other.overrides(),
                 serving,
                 organization,
-                other.asOf());
+                other.asOf(),
+                uncertainty);
     }
 }

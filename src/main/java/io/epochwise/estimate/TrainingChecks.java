@@ -61,6 +61,7 @@ final class TrainingChecks {
         checks.faults.range("evaluations", request.evaluations(), 0, MAX_EVALUATIONS);
         checks.faults.range("storageMonths", request.storageMonths(), BigDecimal.ZERO, MAX_MONTHS);
         checks.length(request, offering);
+        UncertaintyChoice.check(checks.faults, request.uncertainty());
         if (request.serving() != null) {
             checks.terms.serving(request.serving(), offering, asOf);
         }

@@ -77,8 +77,10 @@ public final class TrainingEstimator {
         Method method = method(request, offering);
         Meter meter = meter(offering, method);
         TrainingChecks.possible(request, catalog, offering, asOf, meter);
-        return UncertainNumbers.estimate(choice ->
-                new TrainingEstimator(catalog, request.resolved(choice), offering, asOf, method, meter).estimate());
+        return UncertainNumbers.estimate(
+                choice -> new TrainingEstimator(catalog, request.resolved(choice), offering, asOf, method, meter)
+                        .estimate(),
+                request.uncertainty());
     }
 
     private static Method method(TrainingRequest request, Offering offering) {
@@ -135,13 +137,11 @@ public final class TrainingEstimator {
         warnOfPause(Estimate.total(lines.stream()
                 .filter(line -> line.code() != LineCode.TRAINING_LABOR)
                 .toList()));
-        return new Estimate(
-                null,
+        return Estimate.of(
                 catalog.version(),
                 asOf,
                 offering.id(),
                 PriceList.currency(offering),
-                Estimate.total(lines),
                 lines,
                 notes.assumptions(),
                 notes.warnings(),

@@ -38,6 +38,7 @@ import java.time.LocalDate;
  * @param serving how the tuned model is kept ready, where time is billed; null for no line of it
  * @param compute the GPUs that train an open model; null for a common one
  * @param labor work of people to set the job up and watch it; null for no line of it
+ * @param uncertainty how the total is to be drawn many times; null for not at all
  */
 public record TrainingRequest(
         String offering,
@@ -63,13 +64,14 @@ public record TrainingRequest(
         BigDecimal storageMonths,
         ServingChoice serving,
         ComputeChoice compute,
-        Labor labor)
+        Labor labor,
+        UncertaintyChoice uncertainty)
         implements EstimateRequest {
     /** A job at list prices with nothing else said. */
     public static TrainingRequest of(String offering, Dataset dataset, int epochs) {
         return new TrainingRequest(
                 offering, dataset, epochs, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -127,6 +129,7 @@ public record TrainingRequest(
                 storageMonths,
                 serving,
                 compute,
-                labor);
+                labor,
+                uncertainty);
     }
 }

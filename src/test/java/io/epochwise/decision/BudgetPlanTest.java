@@ -429,7 +429,7 @@ class BudgetPlanTest {
         PlannedAlternative plan = only(answer(question("20", SolveFor.MONTHS, TEXT, calls, of("acme/seer"))));
         TrainingRequest job = TrainingRequest.of("acme/seer", TEXT, plan.plan().epochs());
         InferenceRequest question = new InferenceRequest(
-                "acme/seer", true, calls, plan.plan().months(), null, null, null, null, null, null);
+                "acme/seer", true, calls, plan.plan().months(), null, null, null, null, null, null, null);
         assertThat(plan.training().total())
                 .isEqualTo(TrainingEstimator.estimate(CATALOG, job, TODAY).total());
         assertThat(plan.calls().total())

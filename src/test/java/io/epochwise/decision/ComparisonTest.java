@@ -33,7 +33,7 @@ class ComparisonTest {
 
     private static Comparison compare(int months, ComparedAlternative... alternatives) {
         return Comparison.of(
-                CATALOG, new ComparisonRequest(LONG, months, List.of(alternatives), null, null, null), TODAY);
+                CATALOG, new ComparisonRequest(LONG, months, List.of(alternatives), null, null, null, null), TODAY);
     }
 
     /** 5,200 a month against 2,800 and 5,004 first: 62,400 and 38,604 in a year; they change places in month 3. */
@@ -91,7 +91,7 @@ class ComparisonTest {
                         .toArray(ComparedAlternative[]::new)))
                 .containsExactly("alternatives");
         ComparisonRequest common = new ComparisonRequest(
-                workload(0, 1, 1, 1), 1, List.of(prompt(null, "acme/seer", null)), null, null, null);
+                workload(0, 1, 1, 1), 1, List.of(prompt(null, "acme/seer", null)), null, null, null, null);
         assertThat(catchThrowableOfType(InvalidInputException.class, () -> Comparison.of(CATALOG, common, TODAY))
                         .violations())
                 .extracting(Violation::field)

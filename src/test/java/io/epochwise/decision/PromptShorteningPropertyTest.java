@@ -37,6 +37,7 @@ class PromptShorteningPropertyTest {
                 random.nextInt(3) == 0 ? 1 + random.nextInt(12) : null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -204,6 +205,7 @@ class PromptShorteningPropertyTest {
                     use("acme/seer", drawn.tuned().workload()),
                     drawn.training(),
                     60,
+                    null,
                     null,
                     null,
                     null,

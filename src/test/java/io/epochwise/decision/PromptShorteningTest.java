@@ -32,7 +32,7 @@ class PromptShorteningTest {
     private static final Workload LONG = workload(1_000_000, 2_000, 100, 100);
 
     private static PromptShorteningRequest question(ModelUse baseline, ModelUse tuned, TrainingPlan plan, int months) {
-        return new PromptShorteningRequest(baseline, tuned, plan, months, null, null, null, null);
+        return new PromptShorteningRequest(baseline, tuned, plan, months, null, null, null, null, null);
     }
 
     private static PromptShorteningAnswer ask(PromptShorteningRequest request) {
@@ -205,6 +205,7 @@ class PromptShorteningTest {
                 2,
                 null,
                 null,
+                null,
                 null);
         PromptShorteningAnswer answer = ask(request);
         assertThat(answer.upFront().total().expected()).isEqualTo("2057.00");
@@ -247,7 +248,7 @@ class PromptShorteningTest {
                 .containsExactly("training.extraUpFront", "months", "tuned.workload.requestsPerMonth");
         assertThat(violations(question(use("acme/seer", LONG), use("acme/seer", LONG), plan(0, "1", null), 1)))
                 .containsExactly("training.dataset.examples");
-        assertThat(violations(new PromptShorteningRequest(null, null, null, null, null, null, null, null)))
+        assertThat(violations(new PromptShorteningRequest(null, null, null, null, null, null, null, null, null)))
                 .containsExactly("baseline", "tuned", "training", "months");
         assertThatThrownBy(() -> ask(question(use("acme/seer", LONG), use("acme/sear", LONG), plan(1, "1", null), 1)))
                 .isInstanceOfSatisfying(UnknownNameException.class, fault -> {

@@ -69,8 +69,8 @@ final class Questions {
 
     /** A training job on other terms than the usual ones; what is null is not said. */
     static TrainingRequest on(TrainingRequest job, String tier, String region, PriceOverrides overrides, String asOf) {
-        return job.onTermsOf(
-                new InferenceRequest(job.offering(), null, null, null, tier, region, overrides, null, null, day(asOf)));
+        return job.onTermsOf(new InferenceRequest(
+                job.offering(), null, null, null, tier, region, overrides, null, null, day(asOf), null));
     }
 
     /** The same with hours of hosting. */
@@ -104,7 +104,8 @@ final class Questions {
                 job.storageMonths(),
                 job.serving(),
                 job.compute(),
-                job.labor());
+                job.labor(),
+                job.uncertainty());
     }
 
     /** Requests of a month: tokens of the static prompt, the variable prompt and the answer. */
@@ -143,7 +144,7 @@ final class Questions {
     }
 
     static InferenceRequest inference(String offering, boolean tuned, Workload workload, int months, String asOf) {
-        return new InferenceRequest(offering, tuned, workload, months, null, null, null, null, null, day(asOf));
+        return new InferenceRequest(offering, tuned, workload, months, null, null, null, null, null, day(asOf), null);
     }
 
     private static LocalDate day(String asOf) {

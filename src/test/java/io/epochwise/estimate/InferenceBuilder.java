@@ -195,7 +195,8 @@ final class InferenceBuilder {
                 ownPrices.isEmpty() ? null : new PriceOverrides(ownPrices, null),
                 serving,
                 null,
-                asOf);
+                asOf,
+                null);
     }
 
     Estimate estimate(Catalog catalog) {

@@ -210,7 +210,8 @@ final class RequestBuilder {
                 storageMonths == null ? null : new BigDecimal(storageMonths),
                 serving,
                 compute,
-                labor);
+                labor,
+                null);
     }
 
     Estimate estimate(Catalog catalog) {
