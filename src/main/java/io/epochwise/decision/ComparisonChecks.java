@@ -11,6 +11,7 @@ import java.util.Set;
 final class ComparisonChecks {
     private static final int MAX_ALTERNATIVES = 100;
     private static final int MAX_NAME_CHARACTERS = 200;
+    private static final long MAX_DRAWN_MONTHS = 2_000_000;
 
     private final Faults faults = new Faults();
 
@@ -26,7 +27,21 @@ final class ComparisonChecks {
         if (checks.faults.given("alternatives", request.alternatives())) {
             checks.alternatives(request, request.alternatives());
         }
+        checks.draws(request);
         checks.faults.end();
+    }
+
+    /** So many draws of so many months of so many alternatives that they would keep the caller waiting are refused. */
+    private void draws(ComparisonRequest request) {
+        if (request.uncertainty() == null || request.alternatives() == null || request.months() == null) {
+            return;
+        }
+        long monthsOfADraw = (long) request.alternatives().size() * request.months();
+        if (request.uncertainty().times() * monthsOfADraw > MAX_DRAWN_MONTHS) {
+            faults.add(
+                    "uncertainty.draws",
+                    "must be at most " + MAX_DRAWN_MONTHS / monthsOfADraw + " for so many alternatives and months");
+        }
     }
 
     private void alternatives(ComparisonRequest request, List<ComparedAlternative> alternatives) {
