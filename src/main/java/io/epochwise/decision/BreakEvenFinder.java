@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /** Finds when tuning pays back, and where it does not says why. */
@@ -17,14 +20,14 @@ final class BreakEvenFinder {
     private static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_EVEN);
 
     private final ShorteningRun run;
-    private final ShorteningFigures figures;
+    private final List<ShorteningFigures> cases;
     private final Horizon horizon;
     private final LocalDate asOf;
 
-    /** @param figures with the bounds that the months have */
-    BreakEvenFinder(ShorteningRun run, ShorteningFigures figures, Horizon horizon, LocalDate asOf) {
+    /** @param cases what is expected, and that with numbers at the bounds of their ranges */
+    BreakEvenFinder(ShorteningRun run, List<ShorteningFigures> cases, Horizon horizon, LocalDate asOf) {
         this.run = run;
-        this.figures = figures;
+        this.cases = List.copyOf(cases);
         this.horizon = horizon;
         this.asOf = asOf;
     }
@@ -72,15 +75,25 @@ final class BreakEvenFinder {
         return before.add(needed).setScale(0, RoundingMode.CEILING);
     }
 
+    /** Within the months looked at in one of the cases at least. */
     private Integer earliest() {
-        return month(Bound.LOW, Bound.HIGH);
+        return cases.stream()
+                .map(one -> month(one, Bound.LOW, Bound.HIGH))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
+    /** Within the months looked at in all cases. */
     private Integer latest() {
-        return month(Bound.HIGH, Bound.LOW);
+        List<Integer> months =
+                cases.stream().map(one -> month(one, Bound.HIGH, Bound.LOW)).toList();
+        return months.stream().anyMatch(Objects::isNull)
+                ? null
+                : months.stream().max(Comparator.naturalOrder()).orElse(null);
     }
 
-    private Integer month(Bound ofTuned, Bound ofBaseline) {
+    private static Integer month(ShorteningFigures figures, Bound ofTuned, Bound ofBaseline) {
         OptionalInt month = Cumulative.firstAtMost(
                 figures.months().stream()
                         .map(SimulatedMonth::cumulativeTuned)

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Does it pay to tune a model so that its prompt can be shorter? Month by month, the baseline with its long prompt against the
@@ -91,12 +92,13 @@ public final class PromptShortening {
         ShorteningRun run = explored.expected();
         String currency = sameCurrency(run);
         Horizon horizon = horizon(run);
-        ShorteningFigures expected = ShorteningFigures.of(run);
-        BreakEven breakEven = new BreakEvenFinder(run, expected, horizon, asOf).find();
-        ShorteningFigures figures = explored.points()
-                .filter(ShorteningRun::known)
+        List<ShorteningFigures> cases = Stream.concat(
+                        Stream.of(run), explored.points().filter(ShorteningRun::known))
                 .map(ShorteningFigures::of)
-                .reduce(expected, ShorteningFigures::spanning);
+                .toList();
+        BreakEven breakEven = new BreakEvenFinder(run, cases, horizon, asOf).find();
+        ShorteningFigures figures =
+                cases.stream().reduce(ShorteningFigures::spanning).orElseThrow();
         List<BigDecimal> drawn = run.known() && request.uncertainty() != null ? draw(explored) : List.of();
         noteJobs(run);
         boolean known = run.known();

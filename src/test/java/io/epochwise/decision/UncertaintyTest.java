@@ -255,6 +255,8 @@ class UncertaintyTest {
         assertThat(answer.uncertainty().p10())
                 .isGreaterThan(answer.total().saving().low());
         assertThat(answer.breakEven().month()).isEqualTo(3);
+        assertThat(answer.breakEven().earliestMonth()).isEqualTo(2);
+        assertThat(answer.breakEven().latestMonth()).isEqualTo(5);
     }
 
     /** 0.0024 x 12 a request of a month: 28,800 is saved by a million, what was paid is earned by more than that. */
