@@ -6,10 +6,11 @@ import io.epochwise.catalog.OfferingKind;
 import io.epochwise.dataset.Dataset;
 import io.epochwise.dataset.DefaultEpochs;
 import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.Explored;
 import io.epochwise.estimate.InferenceRequest;
 import io.epochwise.estimate.PreparedInference;
 import io.epochwise.estimate.Workload;
-import io.epochwise.money.Bound;
+import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Organization;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -35,7 +36,7 @@ record BudgetedWay(
         boolean commonDataset,
         boolean commonWorkload) {
 
-    /** Fills in what the question says for all, and takes of every number what is expected. */
+    /** Fills in what the question says for all. */
     static BudgetedWay of(
             Catalog catalog,
             BudgetRequest request,
@@ -50,7 +51,7 @@ record BudgetedWay(
         TrainingPlan plan = null;
         if (alternative.kind() != AlternativeKind.PROMPT && (ownDataset || request.dataset() != null)) {
             plan = Objects.requireNonNullElse(said.training(), TrainingPlan.of(request.dataset()));
-            plan = (ownDataset ? plan : plan.with(request.dataset())).resolved("", Bound.EXPECTED);
+            plan = ownDataset ? plan : plan.with(request.dataset());
         }
         return new BudgetedWay(
                 catalog,
@@ -79,9 +80,8 @@ record BudgetedWay(
     Draft draft() {
         Workload workload = commonWorkload ? request.workload() : alternative.workload();
         Integer months = workload == null ? null : Objects.requireNonNullElse(request.months(), 1);
-        Workload asked = workload == null ? null : workload.resolved("workload.", Bound.EXPECTED);
         if (plan == null) {
-            return new Draft(null, null, null, null, null, null, asked, alternative.tier(), months, null);
+            return new Draft(null, null, null, null, null, null, workload, alternative.tier(), months, null);
         }
         Dataset dataset = plan.additionalExamples() == null
                 ? plan.dataset()
@@ -96,28 +96,41 @@ record BudgetedWay(
                 plan.tier(),
                 plan.adapter(),
                 plan.compute(),
-                asked,
+                workload,
                 alternative.tier(),
                 months,
                 null);
     }
 
-    /** What a draft costs; faults are told by the places in the question. */
+    /** What a draft costs, over the ranges of its numbers; faults are told by the places in the question. */
     PlanEstimates estimate(Draft draft) {
-        Estimate training = draft.dataset() == null
+        PreparedInference prepared = draft.workload() == null
                 ? null
                 : Part.at(
-                        path + ".training",
-                        commonDataset ? "dataset" : null,
-                        () -> draft.workload() == null
-                                ? UpFront.alone(catalog, offering.id(), plan.with(draft), organization, asOf)
-                                : UpFront.of(catalog, offering.id(), plan.with(draft), organization, asOf));
-        if (draft.workload() == null) {
-            return new PlanEstimates(training, null, null);
-        }
-        PreparedInference prepared = Part.at(
-                path, commonWorkload ? "workload" : null, () -> PreparedInference.of(catalog, question(draft), asOf));
-        return new PlanEstimates(training, prepared, prepared.costs(draft.workload()));
+                        path,
+                        commonWorkload ? "workload" : null,
+                        () -> PreparedInference.of(catalog, question(draft), asOf));
+        Explored<PlanEstimates> explored =
+                Explored.of(choice -> point(draft, prepared, choice), PlanEstimates::expectedTotal);
+        return explored.points().filter(PlanEstimates::priced).reduce(explored.expected(), PlanEstimates::spanning);
+    }
+
+    private PlanEstimates point(Draft draft, PreparedInference prepared, RangeChoice choice) {
+        Estimate training =
+                draft.dataset() == null ? null : training(plan.with(draft).resolved("training.", choice), prepared);
+        return new PlanEstimates(
+                training,
+                prepared,
+                prepared == null ? null : prepared.costs(draft.workload().resolved("workload.", choice)));
+    }
+
+    private Estimate training(TrainingPlan job, PreparedInference calls) {
+        return Part.at(
+                path + ".training",
+                commonDataset ? "dataset" : null,
+                () -> calls == null
+                        ? UpFront.alone(catalog, offering.id(), job, organization, asOf)
+                        : UpFront.of(catalog, offering.id(), job, organization, asOf));
     }
 
     private InferenceRequest question(Draft draft) {

@@ -24,6 +24,21 @@ record PlanEstimates(Estimate training, PreparedInference prepared, InferenceCos
                 && (calls == null || calls.estimate().total() != null);
     }
 
+    /** The total as expected; null if a part is not known. */
+    BigDecimal expectedTotal() {
+        return priced() ? cost().total().expected() : null;
+    }
+
+    /** The same with the bounds of another where they go beyond its own. */
+    PlanEstimates spanning(PlanEstimates other) {
+        return new PlanEstimates(
+                training == null ? null : training.spanning(other.training),
+                prepared,
+                calls == null
+                        ? null
+                        : new InferenceCosts(calls.estimate().spanning(other.calls.estimate()), calls.months()));
+    }
+
     PlanCost cost() {
         return PlanCost.of(
                 training == null ? Range.ZERO : training.total(),

@@ -136,7 +136,7 @@ public record Estimate(
      * The same estimate with the bounds of another where they go beyond its own, line by line; lines are told by their codes and
      * order. What only the other charges has no expected amount here and is left to the total.
      */
-    Estimate spanning(Estimate other) {
+    public Estimate spanning(Estimate other) {
         Map<LineCode, Deque<EstimateLine>> others = new EnumMap<>(LineCode.class);
         other.lines.forEach(line ->
                 others.computeIfAbsent(line.code(), code -> new ArrayDeque<>()).add(line));

@@ -253,6 +253,37 @@ class BudgetPlanTest {
         assertThat(sure.highFits()).isTrue();
     }
 
+    /** 500 to 2,000 examples, expected 1,000, cost 2 to 8 a pass, expected 4: 30 pay for 7 as expected and for 3 surely. */
+    @Test
+    void rangesOfTheDatasetAreInItsCosts() {
+        Dataset dataset = new DatasetSummary(
+                new Range(new BigDecimal("500"), new BigDecimal("1000"), new BigDecimal("2000")),
+                range("400"),
+                null,
+                null,
+                null,
+                null);
+        BudgetRequest asked = question("30", SolveFor.EPOCHS, dataset, null, of("acme/seer"));
+        PlannedAlternative expected = only(answer(asked));
+        assertThat(expected.plan().epochs()).isEqualTo(7);
+        assertThat(expected.cost().total().low()).isEqualTo("14.00");
+        assertThat(expected.cost().total().high()).isEqualTo("56.00");
+        assertThat(expected.highFits()).isFalse();
+        PlannedAlternative sure = only(answer(new BudgetRequest(
+                asked.budget(),
+                dataset,
+                null,
+                asked.solveFor(),
+                asked.alternatives(),
+                null,
+                null,
+                Bound.HIGH,
+                null,
+                null,
+                null)));
+        assertThat(sure.plan().epochs()).isEqualTo(3);
+    }
+
     @Test
     void whatCannotBeSolvedIsRuledOutWithItsReason() {
         BudgetPlan answer = answer(question(
