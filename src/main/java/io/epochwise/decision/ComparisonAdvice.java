@@ -39,10 +39,19 @@ record ComparisonAdvice(Catalog catalog, ComparisonRequest request, Organization
                         > 1) {
             advisories.add(Advisory.of(AdvisoryCode.SAME_TOKENS_ASSUMED));
         }
-        if (ranked.stream().anyMatch(each -> each.kind() == AlternativeKind.SELF_HOSTED)) {
+        if (request.alternatives().stream().anyMatch(each -> withoutPeople(each) && isRanked(each, ranked))) {
             advisories.add(Advisory.of(AdvisoryCode.OPERATIONS_NOT_INCLUDED));
         }
         return advisories;
+    }
+
+    private static boolean withoutPeople(ComparedAlternative alternative) {
+        return alternative.kind() == AlternativeKind.SELF_HOSTED
+                && (alternative.serving() == null || alternative.serving().labor() == null);
+    }
+
+    private static boolean isRanked(ComparedAlternative alternative, List<RankedAlternative> ranked) {
+        return ranked.stream().anyMatch(one -> one.id().equals(alternative.name()));
     }
 
     private static boolean trained(ComparedAlternative alternative) {

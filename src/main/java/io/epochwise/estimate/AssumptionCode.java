@@ -33,6 +33,11 @@ public enum AssumptionCode {
     BATCHES_NOT_CACHED(
             "No price of reading from the cache in batches is known, so all input of batches has the usual one."),
     NEVER_ANSWERED("Some requests get no answer that can be used, however often they are tried."),
+    MEASURED_THROUGHPUT("How many calls a GPU answers is taken from a measurement with other calls."),
+    REPLICA_SIZE("How many GPUs hold a copy of the model is told from the size of its weights."),
+    EVEN_LOAD("No peak is given, so calls are taken to come evenly."),
+    FULL_UTILIZATION("No target is given, so GPUs are planned to be used fully at the peak."),
+    SERVING_SIZE("How many GPUs the calls of a month need, and how much of them is idle."),
     ALWAYS_ON("No hours of serving are given, so all 730 hours of each month are billed."),
     HOURS_ROUNDED("Billed hours are rounded to two decimals."),
     DEFAULT_SPLIT("No split is given, so the one that is usually evaluated is taken."),

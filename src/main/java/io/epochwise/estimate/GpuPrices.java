@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an hour of a GPU costs, as far as the request says whose. */
 final class GpuPrices {
@@ -30,10 +31,16 @@ final class GpuPrices {
      * the highest.
      */
     static Optional<UnitPrice> find(
-            Catalog catalog, ComputeChoice choice, String gpu, String region, LocalDate asOf, Notes notes) {
+            Catalog catalog,
+            ComputeChoice choice,
+            String gpu,
+            String region,
+            LocalDate day,
+            LocalDate asOf,
+            Notes notes) {
         String term = Objects.requireNonNullElse(choice.term(), ON_DEMAND);
         List<GpuPrice> prices = catalog.gpuPrices().stream()
-                .filter(price -> price.gpu().equals(gpu) && price.inForce(asOf) && price.amount() != null)
+                .filter(price -> price.gpu().equals(gpu) && price.inForce(day) && price.amount() != null)
                 .filter(price -> price.term().equals(term))
                 .filter(price -> choice.provider() == null || price.provider().equals(choice.provider()))
                 .filter(price -> price.holdsIn(region))
@@ -43,7 +50,7 @@ final class GpuPrices {
             notes.warn(
                     WarningCode.MISSING_PRICE,
                     "No price of an hour of " + gpu + " is known, " + term
-                            + (choice.provider() == null ? "" : ", at " + choice.provider()) + ", on " + asOf + ".");
+                            + (choice.provider() == null ? "" : ", at " + choice.provider()) + ", on " + day + ".");
             return Optional.empty();
         }
         GpuPrice middle = prices.get((prices.size() - 1) / 2);
@@ -75,6 +82,11 @@ final class GpuPrices {
                 middle.source(),
                 middle.asOf(),
                 middle.grade()));
+    }
+
+    /** All prices of a kind of GPU, whenever they hold. */
+    static Stream<GpuPrice> of(Catalog catalog, String gpu) {
+        return catalog.gpuPrices().stream().filter(price -> price.gpu().equals(gpu));
     }
 
     private static void warnOfStatus(GpuPrice price, Notes notes) {

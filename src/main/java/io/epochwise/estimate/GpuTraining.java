@@ -55,7 +55,8 @@ final class GpuTraining {
 
     /** The price of an hour of the kind named, else of the one that trains. */
     Optional<UnitPrice> price(String named) {
-        return GpuPrices.find(job.catalog(), choice, gpu(named), job.request().region(), job.asOf(), job.notes());
+        return GpuPrices.find(
+                job.catalog(), choice, gpu(named), job.request().region(), job.asOf(), job.asOf(), job.notes());
     }
 
     /** The hours given, for each GPU; else what the operations of all epochs take. */

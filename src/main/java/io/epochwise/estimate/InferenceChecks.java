@@ -61,6 +61,7 @@ final class InferenceChecks {
             faults.add("serving", "must be left out: only tuned and self-hosted models are known to be served by time");
         } else {
             terms.serving(request.serving(), offering, asOf);
+            terms.capacity(request.serving());
         }
     }
 

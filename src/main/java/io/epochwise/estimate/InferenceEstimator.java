@@ -25,8 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +36,7 @@ import java.util.stream.Stream;
  * month; and what keeping a tuned model ready costs. Where a model is served by time, its tokens cost nothing.
  *
  * <p>A month is billed at the prices and by the rules of its first day. One that begins on or after the model's end does not
- * exist; the last one that begins before it counts in full. GPUs on which an open model runs have the price of the first day
- * in all months.
+ * exist; the last one that begins before it counts in full.
  */
 public final class InferenceEstimator {
     private static final double MINUTES_OF_A_MONTH = ServingCharges.HOURS_OF_A_MONTH.doubleValue() * 60.0;
@@ -168,13 +169,13 @@ public final class InferenceEstimator {
             return Optional.of(request.serving());
         }
         if (offering.kind() == OfferingKind.SELF_HOSTED) {
-            return Optional.of(new ServingChoice(ServingMode.GPU_HOUR, null, null, null));
+            return Optional.of(ServingChoice.of(ServingMode.GPU_HOUR, null, null, null));
         }
         List<ServingMode> timed = ServingCharges.timedModes(offering, asOf);
         boolean byToken = offering.serving().stream()
                 .anyMatch(way -> way.inForce(asOf) && way.mode().byToken());
         return tuned && !byToken && !timed.isEmpty() && !prices.speaksOf(Meter.TUNED_INPUT)
-                ? Optional.of(new ServingChoice(timed.get(0), null, null, null))
+                ? Optional.of(ServingChoice.of(timed.get(0), null, null, null))
                 : Optional.empty();
     }
 
@@ -186,10 +187,6 @@ public final class InferenceEstimator {
                     "730",
                     "No hours of serving are given: the model is kept ready for all 730 hours of each month.");
         }
-        notes.warn(
-                WarningCode.CAPACITY_NOT_CHECKED,
-                "The model is served by time, so its tokens are not billed; whether what is kept ready can answer the"
-                        + " workload is not checked.");
         BigDecimal hours = Objects.requireNonNullElse(choice.hours(), ServingCharges.HOURS_OF_A_MONTH);
         ServingCharges first = serving(prices);
         Meter meter = first.meter(choice);
@@ -197,13 +194,56 @@ public final class InferenceEstimator {
         List<BillingMonths> spans = first.commits(choice)
                 ? BillingMonths.of(asOf, months, List.of())
                 : BillingMonths.of(asOf, months, changes(EnumSet.of(meter), choice.variant()));
-        for (BillingMonths span : spans) {
-            ServingChoice ofSpan = new ServingChoice(
+        IntFunction<BigDecimal> units = units(first, choice, months);
+        for (BillingMonths span :
+                spans.stream().flatMap(span -> span.apart(asOf, units).stream()).toList()) {
+            ServingChoice ofSpan = ServingChoice.of(
                     choice.mode(), choice.variant(), choice.units(), hours.multiply(BigDecimal.valueOf(span.count())));
-            ServingCharges.TimeCharge charge = serving(prices.on(span.day())).chargeTime(ofSpan, span.words() + ": ");
+            ServingCharges.TimeCharge charge =
+                    serving(prices.on(span.day())).chargeTime(ofSpan, units.apply(span.first()), span.words() + ": ");
             ledger.postTime(span, charge.price(), month -> charge.unitHours(hours, month - span.first(), span.count()));
         }
+        chargeServingLabor(choice, months);
         ledger.postCall(new BillingMonths(1, months, asOf), () -> Optional.of(unbilled()));
+    }
+
+    /** The GPUs or units of each month; those of a commitment are the same in all of them. */
+    private IntFunction<BigDecimal> units(ServingCharges serving, ServingChoice choice, int months) {
+        if (!serving.onGpus(choice)) {
+            notes.warn(
+                    WarningCode.CAPACITY_NOT_CHECKED,
+                    "The model is served by time, so its tokens are not billed; whether what is kept ready can answer the"
+                            + " workload is not checked.");
+            return month -> ServingCharges.units(choice);
+        }
+        ServingSize size = new ServingSize(catalog, offering, workload, choice, notes);
+        size.note(months);
+        if (serving.commits(choice)) {
+            BigDecimal most =
+                    IntStream.rangeClosed(1, months).mapToObj(size::gpus).reduce(BigDecimal.ONE, BigDecimal::max);
+            return month -> most;
+        }
+        return size::gpus;
+    }
+
+    /** The work of people that keeps the model running. */
+    private void chargeServingLabor(ServingChoice choice, int months) {
+        Labor labor = choice.labor();
+        if (labor == null || months == 0) {
+            return;
+        }
+        BigDecimal hours = labor.hours().multiply(BigDecimal.valueOf(months));
+        Optional<UnitPrice> rate = Optional.of(PriceList.own(labor.hourlyRate(), Unit.HOUR));
+        BillingMonths all = new BillingMonths(1, months, asOf);
+        charges.add(
+                LineCode.SERVING_LABOR,
+                new Quantity(
+                        Range.exactly(hours),
+                        all.words() + ": " + months + " x " + Decimals.plain(labor.hours()) + " hours = "
+                                + Decimals.plain(hours) + "; " + Decimals.plain(hours)),
+                Unit.HOUR,
+                rate);
+        ledger.postTime(all, rate, month -> Range.exactly(labor.hours()));
     }
 
     /** Where time is billed, the tokens of a call cost nothing. */
@@ -214,13 +254,13 @@ public final class InferenceEstimator {
     private ServingChoice withGpu(ServingChoice choice) {
         ServingMode mode = Objects.requireNonNullElse(choice.mode(), ServingMode.GPU_HOUR);
         if (choice.variant() != null || prices.own(Meter.GPU_HOUR).isPresent()) {
-            return new ServingChoice(mode, choice.variant(), choice.units(), choice.hours());
+            return choice.with(mode, choice.variant());
         }
         notes.assume(
                 AssumptionCode.DEFAULT_GPU,
                 GpuPrices.USUAL_GPU,
                 "No GPU is given; " + GpuPrices.USUAL_GPU + " is taken, whether the model fits into it or not.");
-        return new ServingChoice(mode, GpuPrices.USUAL_GPU, choice.units(), choice.hours());
+        return choice.with(mode, GpuPrices.USUAL_GPU);
     }
 
     private ServingCharges serving(PriceList onDay) {
@@ -237,6 +277,7 @@ public final class InferenceEstimator {
                         Objects.requireNonNullElse(gpu, GpuPrices.USUAL_GPU),
                         request.region(),
                         onDay.day(),
+                        asOf,
                         notes));
     }
 
@@ -507,6 +548,9 @@ public final class InferenceEstimator {
                 .filter(price -> meters.contains(price.meter()) && holds(price, variant));
         if (workload.hasImages()) {
             rows = Stream.concat(rows, offering.imageRules().stream());
+        }
+        if (offering.kind() == OfferingKind.SELF_HOSTED && meters.contains(Meter.GPU_HOUR)) {
+            rows = Stream.concat(rows, GpuPrices.of(catalog, variant));
         }
         return rows.flatMap(row -> Stream.of(row.from(), row.to()).filter(Objects::nonNull))
                 .collect(Collectors.toCollection(TreeSet::new));

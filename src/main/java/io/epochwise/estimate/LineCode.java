@@ -54,6 +54,7 @@ public enum LineCode {
     EVALUATION_JUDGE_OUTPUT("evaluation.judge.output", "Judging answers: what the judge writes"),
     HOSTING("hosting", "Keeping the tuned model deployed, used or not"),
     SERVING_GPU_HOURS("serving.gpu-hours", "GPUs that serve the model, used or not"),
+    SERVING_LABOR("serving.labor", "Work of people that keeps the model running"),
     SERVING_UNITS("serving.units", "Reserved units of throughput that serve the model, used or not"),
     STORAGE("storage", "Keeping the tuned model stored, deployed or not");
 

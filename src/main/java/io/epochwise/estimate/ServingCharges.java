@@ -30,7 +30,7 @@ final class ServingCharges {
      * @param hours of each, all months together
      * @param price of an hour of one; empty if it is not known
      */
-    record TimeCharge(long units, BigDecimal hours, Optional<UnitPrice> price) {
+    record TimeCharge(BigDecimal units, BigDecimal hours, Optional<UnitPrice> price) {
         /**
          * The part of a month, so that all months add up: those of each month, and in the last all that is left of a
          * commitment for more.
@@ -42,7 +42,7 @@ final class ServingCharges {
         Range unitHours(BigDecimal ofMonth, int month, int months) {
             BigDecimal share =
                     month < months - 1 ? ofMonth : hours.subtract(ofMonth.multiply(BigDecimal.valueOf(months - 1L)));
-            return Range.exactly(share.multiply(BigDecimal.valueOf(units)));
+            return Range.exactly(share.multiply(units));
         }
     }
 
@@ -95,7 +95,7 @@ final class ServingCharges {
         chargeOrWarn(Meter.HOSTING, LineCode.HOSTING, Unit.HOUR, hostingHours, "hours");
         chargeOrWarn(Meter.STORAGE, LineCode.STORAGE, Unit.MONTH, storageMonths, "months");
         if (choice != null) {
-            chargeTime(choice, "");
+            chargeTime(choice, units(choice), "");
         } else if (!offering.serving().isEmpty()) {
             warnOfTime();
         }
@@ -135,26 +135,28 @@ final class ServingCharges {
     /**
      * Charges the hours asked for, or all of a commitment where that is more.
      *
+     * @param needed GPUs or units of throughput
      * @param when what the formula begins with
      */
-    TimeCharge chargeTime(ServingChoice choice, String when) {
+    TimeCharge chargeTime(ServingChoice choice, BigDecimal needed, String when) {
         ServingMode mode = mode(choice);
         Optional<Serving> way = way(mode);
-        long units = Math.max(
-                choice.units() == null ? 1 : choice.units(),
-                way.map(Serving::minimumUnits).orElse(1L));
+        BigDecimal units =
+                needed.max(BigDecimal.valueOf(way.map(Serving::minimumUnits).orElse(1L)));
         BigDecimal least = HOURS_OF_A_MONTH.multiply(BigDecimal.valueOf(months(mode, choice.variant())));
         BigDecimal asked = Objects.requireNonNullElse(choice.hours(), HOURS_OF_A_MONTH);
         BigDecimal hours = asked.max(least);
-        if (choice.units() != null && units > choice.units() || hours.compareTo(asked) > 0) {
+        boolean more = choice.units() != null && units.compareTo(needed) > 0;
+        if (more || hours.compareTo(asked) > 0) {
             notes.assume(
                     AssumptionCode.MINIMUM_COMMITMENT,
                     null,
-                    "Less cannot be had: " + units + " units for " + Decimals.plain(hours) + " hours are billed.");
+                    "Less cannot be had: " + Decimals.plain(units) + " units for " + Decimals.plain(hours)
+                            + " hours are billed.");
         }
-        BigDecimal quantity = hours.multiply(BigDecimal.valueOf(units));
-        String words = when + units + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ") + Decimals.plain(hours)
-                + " hours = " + Decimals.plain(quantity);
+        BigDecimal quantity = hours.multiply(units);
+        String words = when + Decimals.plain(units) + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ")
+                + Decimals.plain(hours) + " hours = " + Decimals.plain(quantity);
         Optional<UnitPrice> price = price(mode, choice.variant(), notes);
         charges.add(
                 CODES.get(mode),
@@ -162,6 +164,16 @@ final class ServingCharges {
                 METERS.get(mode).units().get(0),
                 price);
         return new TimeCharge(units, hours, price);
+    }
+
+    /** Those asked for, or one. */
+    static BigDecimal units(ServingChoice choice) {
+        return choice.units() == null ? BigDecimal.ONE : BigDecimal.valueOf(choice.units());
+    }
+
+    /** Whether GPUs are billed, and not units of throughput. */
+    boolean onGpus(ServingChoice choice) {
+        return mode(choice) == ServingMode.GPU_HOUR;
     }
 
     /** The price of an hour; that of a minute times 60 where only minutes have one. */

@@ -19,6 +19,9 @@ final class TermChecks {
     static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000_000L);
     private static final BigDecimal MAX_PER = BigDecimal.valueOf(1_000_000_000_000L);
 
+    private static final BigDecimal MAX_THROUGHPUT = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal MAX_PEAK = BigDecimal.valueOf(1_000);
+
     private final Faults faults;
 
     TermChecks(Faults faults) {
@@ -46,6 +49,49 @@ final class TermChecks {
         }
         faults.range("serving.units", choice.units(), 1, MAX_UNITS);
         faults.range("serving.hours", choice.hours(), BigDecimal.ZERO, MAX_HOURS);
+    }
+
+    /** What sizes GPUs for a workload. */
+    void capacity(ServingChoice choice) {
+        above0("serving.throughputPerGpu", choice.throughputPerGpu(), MAX_THROUGHPUT);
+        faults.range("serving.gpusPerReplica", choice.gpusPerReplica(), 1, MAX_UNITS);
+        faults.range("serving.peakFactor", choice.peakFactor(), BigDecimal.ONE, MAX_PEAK);
+        above0("serving.targetUtilization", choice.targetUtilization(), BigDecimal.ONE);
+        if (choice.labor() != null) {
+            labor("serving.labor", choice.labor());
+        }
+    }
+
+    private void above0(String field, BigDecimal value, BigDecimal max) {
+        if (value != null && value.signum() <= 0) {
+            faults.add(field, "must be above 0 and at most " + Decimals.plain(max));
+        } else {
+            faults.range(field, value, BigDecimal.ZERO, max);
+        }
+    }
+
+    /** Where there is no workload, nothing can be sized for it. */
+    void noCapacity(ServingChoice choice) {
+        unused("serving.throughputPerGpu", choice.throughputPerGpu());
+        unused("serving.gpusPerReplica", choice.gpusPerReplica());
+        unused("serving.peakFactor", choice.peakFactor());
+        unused("serving.targetUtilization", choice.targetUtilization());
+        unused("serving.labor", choice.labor());
+    }
+
+    private void unused(String field, Object value) {
+        if (value != null) {
+            faults.add(field, "must be left out: there is no workload here; ask for inference");
+        }
+    }
+
+    void labor(String path, Labor labor) {
+        if (faults.given(path + ".hours", labor.hours())) {
+            faults.range(path + ".hours", labor.hours(), BigDecimal.ZERO, MAX_HOURS);
+        }
+        if (faults.given(path + ".hourlyRate", labor.hourlyRate())) {
+            faults.range(path + ".hourlyRate", labor.hourlyRate(), BigDecimal.ZERO, MAX_PRICE);
+        }
     }
 
     void overrides(PriceOverrides overrides) {

@@ -64,12 +64,13 @@ final class TrainingChecks {
         UncertaintyChoice.check(checks.faults, request.uncertainty());
         if (request.serving() != null) {
             checks.terms.serving(request.serving(), offering, asOf);
+            checks.terms.noCapacity(request.serving());
         }
         if (request.compute() != null) {
             checks.compute(request, catalog, offering);
         }
         if (request.labor() != null) {
-            checks.labor(request.labor());
+            checks.terms.labor("labor", request.labor());
         }
         checks.faults.end();
     }
@@ -185,15 +186,6 @@ final class TrainingChecks {
         }
         if (choice.utilization() != null) {
             faults.share("compute.utilization", Range.exactly(choice.utilization()));
-        }
-    }
-
-    private void labor(Labor labor) {
-        if (faults.given("labor.hours", labor.hours())) {
-            faults.range("labor.hours", labor.hours(), BigDecimal.ZERO, TermChecks.MAX_HOURS);
-        }
-        if (faults.given("labor.hourlyRate", labor.hourlyRate())) {
-            faults.range("labor.hourlyRate", labor.hourlyRate(), BigDecimal.ZERO, TermChecks.MAX_PRICE);
         }
     }
 

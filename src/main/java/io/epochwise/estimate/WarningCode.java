@@ -41,6 +41,7 @@ public enum WarningCode {
     CACHE_STORAGE_NOT_INCLUDED(WARNING, "Keeping a prompt cache costs by token and hour and is not in the total."),
     CONTEXT_EXCEEDED(WARNING, "A call has more tokens than fit into the model's context."),
     TOO_MANY_IMAGES(WARNING, "A call has more images than the provider takes in one."),
+    CAPACITY_EXCEEDED(WARNING, "The GPUs that are kept ready cannot answer the calls of some month at their peak."),
     CAPACITY_NOT_CHECKED(INFO, "Whether the GPUs or units can serve the workload is not checked."),
     HOSTING_NOT_INCLUDED(WARNING, "Keeping the tuned model deployed costs by the hour and is not in the total."),
     STORAGE_NOT_INCLUDED(WARNING, "Keeping the tuned model stored costs by the month and is not in the total."),

@@ -295,7 +295,7 @@ class EvaluationEstimateTest {
     void whatIsBilledByTimeHasNoCostByQuestion() {
         EvaluationBuilder gpus = evaluation("self-hosted/gemma-3-27b")
                 .benchmark("docvqa")
-                .serving(new ServingChoice(ServingMode.GPU_HOUR, null, 1, BigDecimal.ONE));
+                .serving(ServingChoice.of(ServingMode.GPU_HOUR, null, 1, BigDecimal.ONE));
         EvaluationEstimate estimate = of(gpus, asked().margin("0.05"));
         assertThat(estimate.total()).isNotNull();
         assertThat(estimate.sampleSize().cost()).isNull();

@@ -114,7 +114,7 @@ class EvaluationChecksTest {
                 arguments(docvqa().runs(1001), "runs", "must be from 1 to 1000"),
                 arguments(docvqa().tier("golden"), "tier", "must be one of"),
                 arguments(docvqa().discount("101"), "overrides.discountPercent", "must be from 0 to 100"),
-                arguments(docvqa().serving(new ServingChoice(null, null, 1, null)), "serving", "must be left out"),
+                arguments(docvqa().serving(ServingChoice.of(null, null, 1, null)), "serving", "must be left out"),
                 arguments(docvqa().hostingHours("1"), "hostingHours", "must be left out"),
                 arguments(docvqa().tuned().hostingHours("-1"), "hostingHours", "must be from 0 to 1000000"),
                 arguments(docvqa().judge(GPT_4O, (String) null, 1L, 1L), "judge.share", "must be given"),

@@ -494,7 +494,7 @@ class EvaluationEstimatorTest {
             Estimate estimate = evaluation("fireworks/qwen3-vl-8b-instruct")
                     .benchmark("mmmu")
                     .tuned()
-                    .serving(new ServingChoice(ServingMode.GPU_HOUR, "h100", 1, new BigDecimal("2")))
+                    .serving(ServingChoice.of(ServingMode.GPU_HOUR, "h100", 1, new BigDecimal("2")))
                     .asOf("2026-11-23")
                     .estimate(BUILT_IN);
             assertThat(codes(estimate)).containsExactly(LineCode.SERVING_GPU_HOURS);

@@ -36,7 +36,7 @@ class InferenceChecksTest {
 
     private static InferenceRequest faulty(String part, String value) {
         InferenceBuilder request = plain();
-        ServingChoice served = new ServingChoice(null, null, integer(value), null);
+        ServingChoice served = ServingChoice.of(null, null, integer(value), null);
         return switch (part) {
             case "offering" -> inference(null).build();
             case "workload" -> InferenceRequest.of("forge/whole", null);

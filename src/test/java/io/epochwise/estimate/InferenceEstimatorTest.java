@@ -252,7 +252,7 @@ class InferenceEstimatorTest {
                     .tuned()
                     .asOf("2026-08-15")
                     .tokens(2000, 80, 250)
-                    .serving(new ServingChoice(null, "h100", 2, null))
+                    .serving(ServingChoice.of(null, "h100", 2, null))
                     .months(2)
                     .estimate(BUILT_IN);
             assertThat(estimate.lines()).extracting(EstimateLine::code).containsOnly(LineCode.SERVING_GPU_HOURS);
@@ -301,7 +301,7 @@ class InferenceEstimatorTest {
         void aCommitmentBindsAtItsPrice(int months, String total) {
             Estimate estimate = inference("forge/committed")
                     .tuned()
-                    .serving(new ServingChoice(null, "commitment-3-months", null, null))
+                    .serving(ServingChoice.of(null, "commitment-3-months", null, null))
                     .months(months)
                     .estimate(LAB);
             assertThat(estimate.total()).isEqualTo(exactly(total));

@@ -78,7 +78,7 @@ class MonthCostsTest {
 
     @Test
     void timeIsTheSameInEachMonthUntilACommitmentIsLeftOver() {
-        ServingChoice committed = new ServingChoice(null, "commitment-3-months", 2, null);
+        ServingChoice committed = ServingChoice.of(null, "commitment-3-months", 2, null);
         List<MonthCosts> months = costs(
                         inference("forge/committed").tuned().serving(committed).months(2))
                 .months();

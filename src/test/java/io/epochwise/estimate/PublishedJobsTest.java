@@ -63,7 +63,7 @@ class PublishedJobsTest {
         assertThat(training.warnings())
                 .extracting(Warning::code)
                 .contains(WarningCode.SERVING_NOT_INCLUDED, WarningCode.STORAGE_NOT_INCLUDED);
-        Estimate served = request.serving(new ServingChoice(null, null, null, null))
+        Estimate served = request.serving(ServingChoice.of(null, null, null, null))
                 .storageMonths("1")
                 .estimate(BUILT_IN);
         assertThat(line(served, LineCode.SERVING_UNITS).amount()).isEqualTo(exactly("16790.00"));
@@ -178,7 +178,7 @@ class PublishedJobsTest {
         Estimate estimate = request("fireworks/qwen2.5-vl-7b", text(1000, "1000"))
                 .epochs(1)
                 .asOf("2026-11-23")
-                .serving(new ServingChoice(null, "h100-region-restricted", 1, new BigDecimal(10)))
+                .serving(ServingChoice.of(null, "h100-region-restricted", 1, new BigDecimal(10)))
                 .estimate(BUILT_IN);
 
         assertThat(estimate.total()).isEqualTo(exactly("120.50"));

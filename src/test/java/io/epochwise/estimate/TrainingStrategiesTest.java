@@ -256,7 +256,7 @@ class TrainingStrategiesTest {
             Estimate estimate = request("mill/reserved", text(1000, "3500"))
                     .epochs(2)
                     .storageMonths("1")
-                    .serving(new ServingChoice(null, null, null, null))
+                    .serving(ServingChoice.of(null, null, null, null))
                     .estimate(LAB);
             // 7M x 3.50 + 1.95 + 730 x 23.00
             assertThat(estimate.total()).isEqualTo(exactly("16816.45"));
@@ -267,7 +267,7 @@ class TrainingStrategiesTest {
         void underACommitmentIsChargedForItsMonths() {
             Estimate estimate = request("mill/reserved", text(1000, "1000"))
                     .epochs(1)
-                    .serving(new ServingChoice(null, "commitment-1-month", 2, BigDecimal.TEN))
+                    .serving(ServingChoice.of(null, "commitment-1-month", 2, BigDecimal.TEN))
                     .estimate(LAB);
             assertThat(line(estimate, LineCode.SERVING_UNITS).amount()).isEqualTo(exactly("29638.00"));
             assertThat(estimate.assumptions()).extracting(Assumption::code).contains(AssumptionCode.MINIMUM_COMMITMENT);
@@ -275,7 +275,7 @@ class TrainingStrategiesTest {
 
         @Test
         void byTheMinuteIsAnHourOfSixty() {
-            ServingChoice hours = new ServingChoice(ServingMode.PROVISIONED_THROUGHPUT, null, 1, BigDecimal.TEN);
+            ServingChoice hours = ServingChoice.of(ServingMode.PROVISIONED_THROUGHPUT, null, 1, BigDecimal.TEN);
             assertThat(line(
                                     request("mill/by-the-minute", text(1, "1"))
                                             .serving(hours)
@@ -287,7 +287,7 @@ class TrainingStrategiesTest {
 
         @Test
         void byGpusNamesTheGpu() {
-            ServingChoice gpus = new ServingChoice(ServingMode.GPU_HOUR, "h100", 3, BigDecimal.TEN);
+            ServingChoice gpus = ServingChoice.of(ServingMode.GPU_HOUR, "h100", 3, BigDecimal.TEN);
             assertThat(line(
                                     request("mill/by-the-minute", text(1, "1"))
                                             .serving(gpus)
@@ -309,7 +309,7 @@ class TrainingStrategiesTest {
 
         @Test
         void mustBeOfferedAndUnambiguous() {
-            ServingChoice any = new ServingChoice(null, null, null, null);
+            ServingChoice any = ServingChoice.of(null, null, null, null);
             assertThat(violations(request("mill/steps", text(1, "1")).serving(any)))
                     .extracting(Violation::field)
                     .containsExactly("serving");
@@ -367,7 +367,7 @@ class TrainingStrategiesTest {
             Estimate estimate = request("mill/open-served", text(10, "10"))
                     .trainingHours("0")
                     .compute(ComputeChoice.of(null, "cheap", null, null))
-                    .serving(new ServingChoice(null, null, 2, new BigDecimal("100")))
+                    .serving(ServingChoice.of(null, null, 2, new BigDecimal("100")))
                     .estimate(LAB);
             assertThat(line(estimate, LineCode.SERVING_GPU_HOURS).amount()).isEqualTo(exactly("358.00"));
         }
