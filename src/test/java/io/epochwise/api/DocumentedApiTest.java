@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,17 @@ class DocumentedApiTest {
             return node.path("responses").path("200").path("content").path("application/json");
         }
 
+        /** The names of its examples; one without a name if it has only one. */
+        List<String> cases() {
+            List<String> names = new ArrayList<>();
+            requestTypes()
+                    .path("application/json")
+                    .path("examples")
+                    .fieldNames()
+                    .forEachRemaining(names::add);
+            return names.isEmpty() ? Collections.singletonList(null) : names;
+        }
+
         JsonNode requestTypes() {
             return node.path("requestBody").path("content");
         }
@@ -87,13 +99,21 @@ class DocumentedApiTest {
                     softly.assertThat(operation.success().path("schema").has("$ref"))
                             .as(name + " schema of the answer")
                             .isTrue();
-                    softly.assertThat(operation.success().has("example"))
+                    softly.assertThat(operation.success().has("example")
+                                    || operation.success().has("examples"))
                             .as(name + " example of the answer")
                             .isTrue();
                     if (node.has("requestBody")) {
-                        softly.assertThat(operation.requestTypes().findValues("example"))
+                        softly.assertThat(operation
+                                                .requestTypes()
+                                                .findValues("example")
+                                                .size()
+                                        + operation
+                                                .requestTypes()
+                                                .findValues("examples")
+                                                .size())
                                 .as(name + " example of the body")
-                                .isNotEmpty();
+                                .isPositive();
                     }
                     node.path("parameters").forEach(parameter -> {
                         String as =
@@ -170,12 +190,29 @@ class DocumentedApiTest {
                 operations.get("mergeProfiles").requestTypes(),
                 "application/json",
                 "mergeProfiles.request",
+                null,
                 parts);
         for (Operation operation : operations.values()) {
-            JsonNode answer = ask(operation);
             ObjectNode content =
                     (ObjectNode) operation.node().path("responses").path("200").path("content");
-            shown(softly, content, "application/json", operation.id() + ".response", answer);
+            for (String name : operation.cases()) {
+                String part = name == null || name.equals(operation.cases().get(0)) ? "" : "." + name;
+                shown(
+                        softly,
+                        content,
+                        "application/json",
+                        operation.id() + part + ".response",
+                        name,
+                        ask(operation, name));
+                if (UPDATE && name != null) {
+                    ((ObjectNode) content.path("application/json")
+                                    .path("examples")
+                                    .path(name))
+                            .set(
+                                    "summary",
+                                    operation.requestTypes().at("/application~1json/examples/" + name + "/summary"));
+                }
+            }
         }
         softly.assertAll();
         if (UPDATE) {
@@ -197,24 +234,30 @@ class DocumentedApiTest {
     void theSameQuestionHasTheSameAnswerToTheByte() {
         for (Operation operation : operations.values()) {
             if (operation.method().equals("post")) {
-                assertThat(send(operation, Contract.right()).asByteArray())
+                String ofCase = operation.cases().get(0);
+                assertThat(send(operation, ofCase, Contract.right()).asByteArray())
                         .as(operation.id())
-                        .isEqualTo(send(operation, Contract.right()).asByteArray());
+                        .isEqualTo(send(operation, ofCase, Contract.right()).asByteArray());
             }
         }
     }
 
-    private static void shown(SoftAssertions softly, JsonNode content, String type, String name, JsonNode truth)
+    private static void shown(
+            SoftAssertions softly, JsonNode content, String type, String name, String ofCase, JsonNode truth)
             throws IOException {
+        ObjectNode media = (ObjectNode) content.path(type);
         if (UPDATE) {
             Files.writeString(
                     EXAMPLES.resolve(name + ".json"),
                     JSON.writerWithDefaultPrettyPrinter().writeValueAsString(truth) + "\n");
-            ((ObjectNode) content.path(type)).set("example", truth);
+            if (ofCase == null) {
+                media.set("example", truth);
+            } else {
+                media.remove("example");
+                media.withObject("/examples/" + ofCase).set("value", truth);
+            }
         }
-        softly.assertThat(content.path(type).path("example"))
-                .as(name + "; " + HOW)
-                .isEqualTo(truth);
+        softly.assertThat(example(media, ofCase)).as(name + "; " + HOW).isEqualTo(truth);
     }
 
     private JsonNode profilesOfTheParts() throws IOException {
@@ -233,8 +276,14 @@ class DocumentedApiTest {
         return parts;
     }
 
-    private static JsonNode ask(Operation operation) throws IOException {
-        Response answer = send(operation, Contract.right());
+    private static JsonNode example(JsonNode media, String ofCase) {
+        return ofCase == null
+                ? media.path("example")
+                : media.path("examples").path(ofCase).path("value");
+    }
+
+    private static JsonNode ask(Operation operation, String ofCase) throws IOException {
+        Response answer = send(operation, ofCase, Contract.right());
         assertThat(answer.statusCode())
                 .as(operation.id() + ": " + answer.asString())
                 .isEqualTo(200);
@@ -242,13 +291,13 @@ class DocumentedApiTest {
     }
 
     /** Sends the documented example as it is documented. */
-    private static Response send(Operation operation, RequestSpecification request) {
+    private static Response send(Operation operation, String ofCase, RequestSpecification request) {
         parameters(operation, request);
         Iterator<Map.Entry<String, JsonNode>> types =
                 operation.requestTypes().properties().iterator();
         if (types.hasNext()) {
             Map.Entry<String, JsonNode> type = types.next();
-            JsonNode example = type.getValue().path("example");
+            JsonNode example = example(type.getValue(), ofCase);
             String body = example.isTextual() ? example.textValue() : example.toString();
             request.contentType(type.getKey()).body(body.getBytes(UTF_8));
         }

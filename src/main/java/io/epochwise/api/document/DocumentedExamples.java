@@ -5,21 +5,35 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.epochwise.api.Resources;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Shows in the OpenAPI document what is asked and answered: {@code openapi/examples/<operationId>.request.json} (or
- * {@code .jsonl}) and {@code <operationId>.response.json}. A test asks the service each and compares.
+ * {@code .jsonl}) and {@code <operationId>.response.json}, and so for each further case. A test asks the service each and compares.
  *
  * <p>Runs while the application is built.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedExamples implements OASFilter {
     private static final String FOLDER = "openapi/examples/";
+
+    /** The case of the file that names none, where an operation has several. */
+    private static final String FIRST_CASE = "invoice-extraction";
+
+    /** Further cases, by the middle of their files' names: {@code planBudget.ui-screenshots.request.json}. */
+    private static final Map<String, String> CASES = new TreeMap<>(Map.of(
+            "chest-x-ray-reports", "Reports on chest X-rays",
+            "ui-screenshots", "Questions about screenshots of applications"));
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -29,7 +43,7 @@ public final class DocumentedExamples implements OASFilter {
         String path = FOLDER + operation.getOperationId();
         if (operation.getRequestBody() != null) {
             Content content = operation.getRequestBody().getContent();
-            json(path + ".request.json").ifPresent(example -> show(content, "application/json", example));
+            showJson(content, path, ".request.json");
             Resources.find(path + ".request.jsonl").ifPresent(example -> {
                 show(content, "application/jsonl", example);
                 show(content, "application/x-ndjson", example);
@@ -39,9 +53,28 @@ public final class DocumentedExamples implements OASFilter {
                 ? null
                 : operation.getResponses().getAPIResponse("200");
         if (success != null) {
-            json(path + ".response.json").ifPresent(example -> show(success.getContent(), "application/json", example));
+            showJson(success.getContent(), path, ".response.json");
         }
         return operation;
+    }
+
+    /** One example as it is, several under the names of their cases. */
+    private static void showJson(Content content, String path, String ending) {
+        Map<String, Example> cases = new LinkedHashMap<>();
+        CASES.forEach((name, summary) -> json(path + "." + name + ending)
+                .ifPresent(value -> cases.put(
+                        name, OASFactory.createExample().summary(summary).value(value))));
+        Optional<Object> plain = json(path + ending);
+        if (cases.isEmpty()) {
+            plain.ifPresent(example -> show(content, "application/json", example));
+            return;
+        }
+        Map<String, Example> all = new LinkedHashMap<>();
+        plain.ifPresent(value -> all.put(
+                FIRST_CASE,
+                OASFactory.createExample().summary("Fields of invoices").value(value)));
+        all.putAll(cases);
+        content.getMediaType("application/json").setExamples(all);
     }
 
     private static void show(Content content, String type, Object example) {
