@@ -25,13 +25,19 @@
                                 4. `POST /v1/estimates/inference` takes a workload and answers with what calling the base or the tuned model \
                                 costs, month by month.
                                 5. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
-                                6. `POST /v1/diffs` takes two questions of 3 or 4 and answers with what differs, line by line, and why.
+                                6. `POST /v1/comparisons` ranks ways to get a workload done; `POST /v1/simulations/prompt-shortening` \
+                                says whether and when tuning pays back, and by what.
+                                7. `POST /v1/budgets/plan` says what an amount pays for and what would save most; \
+                                `POST /v1/estimates/evaluation` what measuring costs and how many questions it takes.
+                                8. `POST /v1/diffs` takes two questions of 3 or 4 and answers with what differs, line by line, and why.
 
                                 Every operation has an example that runs as it is: choose *Try it out*, then *Execute*.
 
                                 **What to know**
 
                                 - Money and other decimals are strings in answers; a question may give strings or numbers.
+                                - What you do not know exactly may be `{"low": …, "expected": …, "high": …}` in a workload or a dataset; \
+                                `drivers` then rank what makes the total uncertain, and `uncertainty` asks for P10, P50 and P90.
                                 - `asOf` is the day whose prices, rules and dates apply: today (UTC) if absent, and past or future if \
                                 you ask. The same question to the same catalog has the same answer.
                                 - What is not known is absent and not zero: a missing price makes its line unpriced and the total absent.
