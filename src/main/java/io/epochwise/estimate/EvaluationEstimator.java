@@ -4,7 +4,6 @@ import io.epochwise.catalog.Benchmark;
 import io.epochwise.catalog.BenchmarkSplit;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Harness;
-import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.Unit;
 import io.epochwise.fault.InvalidInputException;
@@ -45,8 +44,6 @@ public final class EvaluationEstimator {
             WarningCode.PRICE_IN_CONFLICT,
             WarningCode.PRICE_STALE,
             WarningCode.PRICE_UNVERIFIED);
-
-    private static final Set<LineCode> BY_MONTH = EnumSet.of(LineCode.HOSTING, LineCode.STORAGE);
 
     private final Catalog catalog;
     private final EvaluationRequest request;
@@ -152,18 +149,18 @@ public final class EvaluationEstimator {
         List<EvaluationLines.InCases> groups = new ArrayList<>();
         for (EvaluationWorkloads.Group group : workloads.groups()) {
             Map<Bound, Estimate> estimates = new EnumMap<>(Bound.class);
+            PreparedInference prepared = PreparedInference.of(catalog, workloads.inference(group), asOf)
+                    .unkept();
             for (Bound which : Bound.values()) {
-                estimates.put(which, InferenceEstimator.estimate(catalog, workloads.inference(group, which), asOf));
+                estimates.put(
+                        which, prepared.costs(workloads.workload(group, which)).estimate());
             }
             note(estimates);
             groups.add(new EvaluationLines.InCases(estimates, words(group)));
         }
         List<EstimateLine> all = EvaluationLines.ofQuestions(groups);
         boolean byTime = isByTime(all);
-        all.stream()
-                .filter(line -> !BY_MONTH.contains(line.code()))
-                .filter(line -> !line.code().servesByTime() || hoursKnown())
-                .forEach(lines::add);
+        all.stream().filter(line -> !line.code().servesByTime() || hoursKnown()).forEach(lines::add);
         Charges charges = new Charges();
         if (byTime && !hoursKnown()) {
             chargeUnknownTime(all, charges);
@@ -286,10 +283,10 @@ public final class EvaluationEstimator {
         Estimate expected = estimates.get(Bound.EXPECTED);
         boolean timeUnknown = !hoursKnown() && isByTime(expected.lines());
         expected.assumptions().stream()
-                .filter(assumption -> !timeUnknown && !speaksOfKeeping(assumption.text()))
+                .filter(assumption -> !timeUnknown)
                 .forEach(assumption -> notes.assume(assumption.code(), assumption.value(), assumption.text()));
         expected.warnings().stream()
-                .filter(warning -> !OF_MONTHS.contains(warning.code()) && !speaksOfKeeping(warning.text()))
+                .filter(warning -> !OF_MONTHS.contains(warning.code()))
                 .filter(warning -> !timeUnknown || !OF_TIME.contains(warning.code()))
                 .forEach(warning ->
                         notes.warn(warning.code(), warning.severity(), retold(warning.text(), Bound.EXPECTED)));
@@ -306,11 +303,6 @@ public final class EvaluationEstimator {
                                             ? " Low and high leave such images out."
                                             : "")));
         }
-    }
-
-    /** Inference keeps a tuned model for a month, which an evaluation does not. */
-    private static boolean speaksOfKeeping(String text) {
-        return text.contains("rice of " + Meter.HOSTING) || text.contains("rice of " + Meter.STORAGE);
     }
 
     private static boolean isByTime(List<EstimateLine> lines) {

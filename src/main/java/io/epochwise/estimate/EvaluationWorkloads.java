@@ -173,12 +173,12 @@ final class EvaluationWorkloads {
         return (reasons() ? TokenRange.between(direct.low(), reasoningLimit()) : direct).asRange();
     }
 
-    /** What a case of a group asks: each of its questions as often as there are runs, in a month. */
-    InferenceRequest inference(Group group, Bound which) {
+    /** What a group asks as expected: each of its questions as often as there are runs, in a month. */
+    InferenceRequest inference(Group group) {
         return new InferenceRequest(
                 request.offering(),
                 request.tuned(),
-                workload(group, which),
+                workload(group, Bound.EXPECTED),
                 1,
                 request.tier(),
                 request.region(),

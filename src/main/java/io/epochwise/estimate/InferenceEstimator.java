@@ -51,6 +51,7 @@ public final class InferenceEstimator {
     private final String tier;
     private final Availability availability;
     private final boolean impossible;
+    private final boolean kept;
     private final PriceList prices;
     private final WorkloadTokens tokens;
     private final Notes notes = new Notes();
@@ -68,6 +69,7 @@ public final class InferenceEstimator {
         this.tuned = prepared.tuned();
         this.tier = prepared.tier();
         this.availability = prepared.availability();
+        this.kept = prepared.kept();
         impossible = availability.verdict() == Verdict.RETIRED
                         && (tuned || !Obstacles.include(availability, AvailabilityCode.REROUTED))
                 || Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE);
@@ -101,7 +103,9 @@ public final class InferenceEstimator {
         } else {
             chargeTokens(months);
         }
-        if (tuned && !impossible) {
+        if (!kept) {
+            used.addAll(EnumSet.of(Meter.HOSTING, Meter.STORAGE));
+        } else if (tuned && !impossible) {
             chargeKeeping(months, time.isPresent());
         }
         chargeFallback(months);

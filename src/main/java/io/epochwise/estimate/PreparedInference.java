@@ -23,6 +23,7 @@ public final class PreparedInference {
     private final LocalDate asOf;
     private final String tier;
     private final Availability availability;
+    private final boolean kept;
 
     private PreparedInference(Catalog catalog, InferenceRequest request, Offering offering, LocalDate asOf) {
         this.catalog = catalog;
@@ -31,6 +32,17 @@ public final class PreparedInference {
         this.asOf = asOf;
         tier = Objects.requireNonNullElse(request.tier(), offering.defaultTier());
         availability = findAvailability();
+        kept = true;
+    }
+
+    private PreparedInference(PreparedInference same, boolean kept) {
+        catalog = same.catalog;
+        request = same.request;
+        offering = same.offering;
+        asOf = same.asOf;
+        tier = same.tier;
+        availability = same.availability;
+        this.kept = kept;
     }
 
     /**
@@ -48,6 +60,11 @@ public final class PreparedInference {
         LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
         InferenceChecks.possible(request, offering, asOf);
         return new PreparedInference(catalog, request, offering, asOf);
+    }
+
+    /** The same calls of a tuned model that is not kept deployed and stored for all months, as in a single run. */
+    PreparedInference unkept() {
+        return new PreparedInference(this, false);
     }
 
     private Availability findAvailability() {
@@ -115,6 +132,11 @@ public final class PreparedInference {
     /** Whether it can be called, and until when. */
     public Availability availability() {
         return availability;
+    }
+
+    /** Whether a tuned model is kept deployed and stored for all months. */
+    boolean kept() {
+        return kept;
     }
 
     String tier() {
