@@ -2,7 +2,7 @@ package io.epochwise.decision;
 
 /** What a reader should know before relying on a result. Codes are stable; the texts may improve. */
 public enum AdvisoryCode {
-    MEASURE_FIRST(
+    NO_PUBLISHED_COMPARISON(
             "No comparison of base and tuned models on public benchmarks is published, so that a tuned model answers"
                     + " better is a guess until it is measured; an evaluation can be estimated."),
     NO_NEW_ABILITIES(

@@ -24,7 +24,7 @@ record ComparisonAdvice(Catalog catalog, ComparisonRequest request, Organization
         BigDecimal tuned = most(ComparisonAdvice::trained);
         boolean anyTrained = tuned.signum() > 0;
         if (anyTrained && prompted.signum() > 0 && tuned.compareTo(prompted) > 0) {
-            advisories.add(Advisory.of(AdvisoryCode.MEASURE_FIRST));
+            advisories.add(Advisory.of(AdvisoryCode.NO_PUBLISHED_COMPARISON));
         }
         if (anyTrained
                 && request.alternatives().stream()

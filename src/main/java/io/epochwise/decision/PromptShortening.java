@@ -282,7 +282,7 @@ public final class PromptShortening {
         Workload after = point.tuned().workload();
         List<Advisory> advisories = new ArrayList<>();
         if (after.accuracy().compareTo(before.accuracy()) > 0) {
-            advisories.add(Advisory.of(AdvisoryCode.MEASURE_FIRST));
+            advisories.add(Advisory.of(AdvisoryCode.NO_PUBLISHED_COMPARISON));
         }
         if (after.hasImages()) {
             advisories.add(Advisory.of(AdvisoryCode.NO_NEW_ABILITIES));
