@@ -4,9 +4,6 @@ import io.epochwise.estimate.Faults;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** What a question about a budget must keep, beyond what its parts check themselves. */
 final class BudgetChecks {
@@ -29,9 +26,11 @@ final class BudgetChecks {
             }
         }
         checks.faults.range("months", request.months(), 1, MAX_MONTHS);
-        if (checks.faults.given("alternatives", request.alternatives())) {
-            checks.alternatives(request, request.alternatives());
-        }
+        AlternativeChecks.check(
+                checks.faults,
+                request.alternatives(),
+                MAX_ALTERNATIVES,
+                (path, alternative) -> checks.parts(path, alternative, request));
         checks.faults.end();
     }
 
@@ -46,22 +45,6 @@ final class BudgetChecks {
         if (request.questionsPerImage() != null) {
             faults.decimal(
                     "questionsPerImage", Range.exactly(request.questionsPerImage()), BigDecimal.ONE, MAX_QUESTIONS);
-        }
-    }
-
-    private void alternatives(BudgetRequest request, List<ComparedAlternative> alternatives) {
-        if (alternatives.isEmpty() || alternatives.size() > MAX_ALTERNATIVES) {
-            faults.add("alternatives", "must have from 1 to " + MAX_ALTERNATIVES + " entries");
-            return;
-        }
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < alternatives.size(); i++) {
-            String path = "alternatives[" + i + "]";
-            ComparedAlternative alternative = alternatives.get(i);
-            if (faults.given(path, alternative) && faults.given(path + ".offering", alternative.offering())) {
-                ComparisonChecks.name(faults, path, alternative, names);
-                parts(path, alternative, request);
-            }
         }
     }
 

@@ -3,9 +3,7 @@ package io.epochwise.decision;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.dataset.Finding;
 import io.epochwise.dataset.LimitFindings;
-import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.LineCode;
-import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Decimals;
 import io.epochwise.policy.Organization;
 import io.epochwise.policy.RequirementResult;
@@ -31,7 +29,7 @@ final class Budgeting {
     private final List<PlannedAlternative> plans = new ArrayList<>();
     private final List<PlannedAlternative> overBudget = new ArrayList<>();
     private final List<RuledOutAlternative> ruledOut = new ArrayList<>();
-    private String currency;
+    private final SingleCurrency currency = new SingleCurrency();
 
     Budgeting(Catalog catalog, BudgetRequest request, LocalDate asOf) {
         this.catalog = catalog;
@@ -56,7 +54,7 @@ final class Budgeting {
                 null,
                 catalog.version(),
                 asOf,
-                currency,
+                currency.code(),
                 Decimals.amount(request.budget()),
                 request.solveFor(),
                 request.mustFit(),
@@ -80,7 +78,7 @@ final class Budgeting {
     private void place(BudgetedWay way) {
         Draft draft = way.draft();
         PlanEstimates asSaid = way.estimate(draft);
-        checkCurrency(way.path(), asSaid);
+        asSaid.currencies().forEach(found -> currency.add(way.path() + ".offering", found));
         List<RequirementResult> findings = new RulingOut(catalog, request.requirements(), organization, asOf)
                 .findings(way.alternative(), way.offering());
         List<RuledOutReason> reasons =
@@ -117,23 +115,6 @@ final class Budgeting {
 
     private static boolean byTime(PlanEstimates estimates) {
         return estimates.training().lines().stream().anyMatch(line -> line.code() == LineCode.TRAINING_HOURS);
-    }
-
-    private void checkCurrency(String path, PlanEstimates estimates) {
-        Stream.of(
-                        Optional.ofNullable(estimates.training()),
-                        Optional.ofNullable(estimates.calls()).map(calls -> calls.estimate()))
-                .flatMap(Optional::stream)
-                .map(Estimate::currency)
-                .forEach(found -> {
-                    currency = Objects.requireNonNullElse(currency, found);
-                    if (!currency.equals(found)) {
-                        throw new InvalidInputException(
-                                path + ".offering",
-                                "has prices in " + found + " and others in " + currency
-                                        + "; amounts are not converted");
-                    }
-                });
     }
 
     private PlannedAlternative planned(

@@ -11,7 +11,6 @@ import io.epochwise.estimate.Explored;
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.Uncertainty;
 import io.epochwise.estimate.UncertaintyChoice;
-import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Range;
 import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Availability;
@@ -47,7 +46,7 @@ final class Comparing {
     private final Map<String, Range> ranges = new HashMap<>();
     private final List<RankedAlternative> ranked = new ArrayList<>();
     private final List<RuledOutAlternative> ruledOut = new ArrayList<>();
-    private String currency;
+    private final SingleCurrency currency = new SingleCurrency();
 
     Comparing(Catalog catalog, ComparisonRequest request, LocalDate asOf) {
         this.catalog = catalog;
@@ -69,7 +68,7 @@ final class Comparing {
                 null,
                 catalog.version(),
                 asOf,
-                currency,
+                currency.code(),
                 request.months(),
                 ranked,
                 ruledOut,
@@ -87,7 +86,7 @@ final class Comparing {
         Offering offering = question.offering();
         Explored<AlternativeQuestion.Costs> explored = Explored.of(question::costs, AlternativeQuestion.Costs::total);
         AlternativeQuestion.Costs costs = explored.expected();
-        checkCurrency(path, costs.calls().estimate());
+        currency.add(path + ".offering", costs.calls().estimate().currency());
         List<RequirementResult> findings = rulingOut.findings(alternative, offering);
         List<RuledOutReason> reasons = RulingOut.reasons(costs.upFront(), question.prepared(), costs.calls(), findings);
         if (reasons.isEmpty()) {
@@ -96,16 +95,6 @@ final class Comparing {
             ranges.putAll(explored.ranges());
         } else {
             ruledOut.add(new RuledOutAlternative(alternative.name(), alternative.kind(), offering.id(), reasons));
-        }
-    }
-
-    private void checkCurrency(String path, Estimate estimate) {
-        currency = Objects.requireNonNullElse(currency, estimate.currency());
-        if (!currency.equals(estimate.currency())) {
-            throw new InvalidInputException(
-                    path + ".offering",
-                    "has prices in " + estimate.currency() + " and others in " + currency
-                            + "; amounts are not converted");
         }
     }
 

@@ -3,14 +3,10 @@ package io.epochwise.decision;
 import io.epochwise.estimate.Faults;
 import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.fault.InvalidInputException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** What a comparison must keep, beyond what its parts check themselves. */
 final class ComparisonChecks {
     private static final int MAX_ALTERNATIVES = 100;
-    private static final int MAX_NAME_CHARACTERS = 200;
     private static final long MAX_DRAWN_MONTHS = 2_000_000;
 
     private final Faults faults = new Faults();
@@ -24,9 +20,12 @@ final class ComparisonChecks {
             checks.faults.range("months", request.months(), 1, PromptShorteningChecks.MAX_MONTHS);
         }
         UncertaintyChoice.check(checks.faults, request.uncertainty());
-        if (checks.faults.given("alternatives", request.alternatives())) {
-            checks.alternatives(request, request.alternatives());
-        }
+        AlternativeChecks.check(checks.faults, request.alternatives(), MAX_ALTERNATIVES, (path, alternative) -> {
+            checks.kind(path, alternative);
+            if (alternative.workload() == null) {
+                checks.faults.given("workload", request.workload());
+            }
+        });
         checks.draws(request);
         checks.faults.end();
     }
@@ -41,35 +40,6 @@ final class ComparisonChecks {
             faults.add(
                     "uncertainty.draws",
                     "must be at most " + MAX_DRAWN_MONTHS / monthsOfADraw + " for so many alternatives and months");
-        }
-    }
-
-    private void alternatives(ComparisonRequest request, List<ComparedAlternative> alternatives) {
-        if (alternatives.isEmpty() || alternatives.size() > MAX_ALTERNATIVES) {
-            faults.add("alternatives", "must have from 1 to " + MAX_ALTERNATIVES + " entries");
-            return;
-        }
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < alternatives.size(); i++) {
-            String path = "alternatives[" + i + "]";
-            ComparedAlternative alternative = alternatives.get(i);
-            if (faults.given(path, alternative) && faults.given(path + ".offering", alternative.offering())) {
-                name(faults, path, alternative, names);
-                kind(path, alternative);
-                if (alternative.workload() == null) {
-                    faults.given("workload", request.workload());
-                }
-            }
-        }
-    }
-
-    /** An alternative must have a name that is not too long and that none before it has. */
-    static void name(Faults faults, String path, ComparedAlternative alternative, Set<String> names) {
-        if (alternative.name().length() > MAX_NAME_CHARACTERS) {
-            faults.add(path + ".id", "must have at most " + MAX_NAME_CHARACTERS + " characters");
-        }
-        if (!names.add(alternative.name())) {
-            faults.add(path + ".id", "must be unlike that of every other alternative");
         }
     }
 

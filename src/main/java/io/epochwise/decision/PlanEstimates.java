@@ -52,9 +52,16 @@ record PlanEstimates(Estimate training, PreparedInference prepared, InferenceCos
 
     /** What may make the amounts wrong. */
     List<Warning> warnings() {
+        return estimates().flatMap(estimate -> estimate.warnings().stream()).toList();
+    }
+
+    /** The currencies of all amounts, those of the training first. */
+    List<String> currencies() {
+        return estimates().map(Estimate::currency).toList();
+    }
+
+    private Stream<Estimate> estimates() {
         return Stream.concat(
-                        Stream.ofNullable(training), Stream.ofNullable(calls).map(InferenceCosts::estimate))
-                .flatMap(estimate -> estimate.warnings().stream())
-                .toList();
+                Stream.ofNullable(training), Stream.ofNullable(calls).map(InferenceCosts::estimate));
     }
 }

@@ -60,23 +60,8 @@ public record TrainingPlan(
     }
 
     /** The same plan with other examples. */
-    TrainingPlan with(Dataset examples) {
-        return new TrainingPlan(
-                examples,
-                epochs,
-                validation,
-                method,
-                adapter,
-                tier,
-                region,
-                overrides,
-                trainingHours,
-                compute,
-                labor,
-                additionalExamples,
-                preparationPerExample,
-                evaluationCost,
-                extraUpFront);
+    TrainingPlan with(Dataset others) {
+        return with(others, labor, additionalExamples, preparationPerExample, extraUpFront);
     }
 
     /** The same plan with all that a draft varies; the draft's examples are all there are. */
@@ -121,17 +106,17 @@ public record TrainingPlan(
 
     /** The plan of making the job and its evaluation again: nothing is prepared anew or paid once more. */
     TrainingPlan again() {
-        return with(null, additionalExamples, null, null);
+        return with(dataset, null, additionalExamples, null, null);
     }
 
     /** The plan without examples in addition. */
     TrainingPlan without() {
-        return with(labor, null, preparationPerExample, extraUpFront);
+        return with(dataset, labor, null, preparationPerExample, extraUpFront);
     }
 
-    private TrainingPlan with(Labor people, Range examples, Range preparation, Range extra) {
+    private TrainingPlan with(Dataset trainedOn, Labor people, Range examples, Range preparation, Range extra) {
         return new TrainingPlan(
-                dataset,
+                trainedOn,
                 epochs,
                 validation,
                 method,
