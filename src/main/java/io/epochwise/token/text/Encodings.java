@@ -1,6 +1,5 @@
 package io.epochwise.token.text;
 
-import com.knuddels.jtokkit.api.EncodingType;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -8,9 +7,14 @@ import java.util.TreeMap;
 
 /** The encodings this service counts exactly, by their public names. */
 public final class Encodings {
+    /** Where JTokkit keeps its vocabularies. */
+    private static final String VOCABULARIES = "/com/knuddels/jtokkit/";
+
     private static final Map<String, Encoding> BY_ID = new TreeMap<>(Map.of(
-            "cl100k_base", new JtokkitEncoding("cl100k_base", EncodingType.CL100K_BASE),
-            "o200k_base", new JtokkitEncoding("o200k_base", EncodingType.O200K_BASE)));
+            "cl100k_base",
+                    new BytePairEncoding("cl100k_base", VOCABULARIES + "cl100k_base.tiktoken", new Cl100kSplitter()),
+            "o200k_base",
+                    new BytePairEncoding("o200k_base", VOCABULARIES + "o200k_base.tiktoken", new O200kSplitter())));
 
     private Encodings() {}
 
