@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * Months that follow each other and have the same prices. A month is billed at the prices of its first day; month m,
@@ -30,20 +29,6 @@ record BillingMonths(int first, int last, LocalDate day) {
         if (first <= months) {
             spans.add(new BillingMonths(first, months, asOf.plusMonths(first - 1L)));
         }
-        return spans;
-    }
-
-    /** The same months, apart where something that belongs to each is not what it is of the month before. */
-    List<BillingMonths> apart(LocalDate asOf, IntFunction<?> ofMonth) {
-        List<BillingMonths> spans = new ArrayList<>();
-        int begin = first;
-        for (int month = first + 1; month <= last; month++) {
-            if (!ofMonth.apply(month).equals(ofMonth.apply(month - 1))) {
-                spans.add(new BillingMonths(begin, month - 1, asOf.plusMonths(begin - 1L)));
-                begin = month;
-            }
-        }
-        spans.add(new BillingMonths(begin, last, asOf.plusMonths(begin - 1L)));
         return spans;
     }
 

@@ -199,13 +199,13 @@ public final class InferenceEstimator {
                 ? BillingMonths.of(asOf, months, List.of())
                 : BillingMonths.of(asOf, months, changes(EnumSet.of(meter), choice.variant()));
         IntFunction<BigDecimal> units = units(first, choice, months);
-        for (BillingMonths span :
-                spans.stream().flatMap(span -> span.apart(asOf, units).stream()).toList()) {
-            ServingChoice ofSpan = ServingChoice.of(
-                    choice.mode(), choice.variant(), choice.units(), hours.multiply(BigDecimal.valueOf(span.count())));
+        for (BillingMonths span : spans) {
+            List<BigDecimal> ofSpan = IntStream.rangeClosed(span.first(), span.last())
+                    .mapToObj(units)
+                    .toList();
             ServingCharges.TimeCharge charge =
-                    serving(prices.on(span.day())).chargeTime(ofSpan, units.apply(span.first()), span.words() + ": ");
-            ledger.postTime(span, charge.price(), month -> charge.unitHours(hours, month - span.first(), span.count()));
+                    serving(prices.on(span.day())).chargeTime(choice, ofSpan, hours, span.words() + ": ");
+            ledger.postTime(span, charge.price(), month -> Range.exactly(charge.unitHours(month - span.first())));
         }
         chargeServingLabor(choice, months);
         ledger.postCall(new BillingMonths(1, months, asOf), () -> Optional.of(unbilled()));

@@ -11,12 +11,14 @@ import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What keeping a tuned model costs, used or not: stored by the month, deployed, on GPUs or in reserved units by the hour. */
 final class ServingCharges {
@@ -26,23 +28,37 @@ final class ServingCharges {
     /**
      * Time that is charged.
      *
-     * @param units GPUs or units of throughput
-     * @param hours of each, all months together
+     * @param units GPUs or units of throughput of each month
+     * @param ofMonth hours asked for in a month
+     * @param hours of each unit, all months together
      * @param price of an hour of one; empty if it is not known
      */
-    record TimeCharge(BigDecimal units, BigDecimal hours, Optional<UnitPrice> price) {
+    record TimeCharge(List<BigDecimal> units, BigDecimal ofMonth, BigDecimal hours, Optional<UnitPrice> price) {
         /**
          * The part of a month, so that all months add up: those of each month, and in the last all that is left of a
          * commitment for more.
          *
-         * @param ofMonth hours asked for in a month
          * @param month counted from 0
-         * @param months how many there are
          */
-        Range unitHours(BigDecimal ofMonth, int month, int months) {
-            BigDecimal share =
-                    month < months - 1 ? ofMonth : hours.subtract(ofMonth.multiply(BigDecimal.valueOf(months - 1L)));
-            return Range.exactly(share.multiply(units));
+        BigDecimal unitHours(int month) {
+            BigDecimal before = ofMonth.multiply(BigDecimal.valueOf(units.size() - 1L));
+            BigDecimal share = month < units.size() - 1 ? ofMonth : hours.subtract(before);
+            return share.multiply(units.get(month));
+        }
+
+        private BigDecimal unitHours() {
+            return IntStream.range(0, units.size()).mapToObj(this::unitHours).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        /** How they come about, ending with them. */
+        private String words(String ofUnits) {
+            BigDecimal fewest = Collections.min(units);
+            BigDecimal most = Collections.max(units);
+            String counted = fewest.compareTo(most) == 0
+                    ? Decimals.plain(most) + ofUnits + Decimals.plain(hours)
+                    : "from " + Decimals.plain(fewest) + " to " + Decimals.plain(most) + ofUnits
+                            + Decimals.plain(ofMonth) + " hours a month, summed";
+            return counted + (fewest.compareTo(most) == 0 ? " hours = " : " = ") + Decimals.plain(unitHours());
         }
     }
 
@@ -95,7 +111,8 @@ final class ServingCharges {
         chargeOrWarn(Meter.HOSTING, LineCode.HOSTING, Unit.HOUR, hostingHours, "hours");
         chargeOrWarn(Meter.STORAGE, LineCode.STORAGE, Unit.MONTH, storageMonths, "months");
         if (choice != null) {
-            chargeTime(choice, units(choice), "");
+            chargeTime(
+                    choice, List.of(units(choice)), Objects.requireNonNullElse(choice.hours(), HOURS_OF_A_MONTH), "");
         } else if (!offering.serving().isEmpty()) {
             warnOfTime();
         }
@@ -135,35 +152,35 @@ final class ServingCharges {
     /**
      * Charges the hours asked for, or all of a commitment where that is more.
      *
-     * @param needed GPUs or units of throughput
+     * @param needed GPUs or units of throughput of each month
+     * @param ofMonth hours of each month
      * @param when what the formula begins with
      */
-    TimeCharge chargeTime(ServingChoice choice, BigDecimal needed, String when) {
+    TimeCharge chargeTime(ServingChoice choice, List<BigDecimal> needed, BigDecimal ofMonth, String when) {
         ServingMode mode = mode(choice);
-        Optional<Serving> way = way(mode);
-        BigDecimal units =
-                needed.max(BigDecimal.valueOf(way.map(Serving::minimumUnits).orElse(1L)));
+        BigDecimal fewest =
+                BigDecimal.valueOf(way(mode).map(Serving::minimumUnits).orElse(1L));
+        List<BigDecimal> units = needed.stream().map(fewest::max).toList();
         BigDecimal least = HOURS_OF_A_MONTH.multiply(BigDecimal.valueOf(months(mode, choice.variant())));
-        BigDecimal asked = Objects.requireNonNullElse(choice.hours(), HOURS_OF_A_MONTH);
+        BigDecimal asked = ofMonth.multiply(BigDecimal.valueOf(needed.size()));
         BigDecimal hours = asked.max(least);
-        boolean more = choice.units() != null && units.compareTo(needed) > 0;
+        boolean more = choice.units() != null && !units.equals(needed);
         if (more || hours.compareTo(asked) > 0) {
             notes.assume(
                     AssumptionCode.MINIMUM_COMMITMENT,
                     null,
-                    "Less cannot be had: " + Decimals.plain(units) + " units for " + Decimals.plain(hours)
-                            + " hours are billed.");
+                    "Less cannot be had: " + Decimals.plain(Collections.max(units)) + " units for "
+                            + Decimals.plain(hours) + " hours are billed.");
         }
-        BigDecimal quantity = hours.multiply(units);
-        String words = when + Decimals.plain(units) + (mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ")
-                + Decimals.plain(hours) + " hours = " + Decimals.plain(quantity);
-        Optional<UnitPrice> price = price(mode, choice.variant(), notes);
+        TimeCharge charge = new TimeCharge(units, ofMonth, hours, price(mode, choice.variant(), notes));
         charges.add(
                 CODES.get(mode),
-                new Quantity(Range.exactly(quantity), words),
+                new Quantity(
+                        Range.exactly(charge.unitHours()),
+                        when + charge.words(mode == ServingMode.GPU_HOUR ? " GPUs x " : " units x ")),
                 METERS.get(mode).units().get(0),
-                price);
-        return new TimeCharge(units, hours, price);
+                charge.price());
+        return charge;
     }
 
     /** Those asked for, or one. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * How many GPUs the calls of a month need: those that are asked for, else the replicas that its peak needs, else, where it is
- * not known how many calls a GPU answers, one replica.
+ * not known how many calls a GPU answers, one replica. Calls in batches are spread over the hours.
  */
 final class ServingSize {
     private static final BigDecimal BYTES_OF_A_WEIGHT = BigDecimal.valueOf(2);
@@ -40,7 +40,8 @@ final class ServingSize {
         measured = choice.variant() == null
                 ? Optional.empty()
                 : offering.servingThroughput(choice.variant(), workload.hasImages());
-        hours = Objects.requireNonNullElse(choice.hours(), ServingCharges.HOURS_OF_A_MONTH);
+        hours = Objects.requireNonNullElse(choice.hours(), ServingCharges.HOURS_OF_A_MONTH)
+                .min(ServingCharges.HOURS_OF_A_MONTH);
         replica = new Replica(gpusOfOne(), throughput(), utilization());
     }
 
@@ -103,7 +104,11 @@ final class ServingSize {
 
     private ServingCapacity capacity(int month) {
         BigDecimal calls = workload.requests().in(month).multiply(workload.callsPerRequest());
-        BigDecimal peak = Objects.requireNonNullElse(choice.peakFactor(), BigDecimal.ONE);
+        // Calls in batches can wait, so that only the others come at the peak.
+        BigDecimal above = Objects.requireNonNullElse(choice.peakFactor(), BigDecimal.ONE)
+                .subtract(BigDecimal.ONE)
+                .multiply(BigDecimal.ONE.subtract(workload.inBatches()));
+        BigDecimal peak = BigDecimal.ONE.add(above);
         return ServingCapacity.of(new ServingLoad(calls, hours, peak), replica);
     }
 

@@ -134,13 +134,44 @@ class ServingSizeTest {
                 .growth("0.5")
                 .months(3)
                 .asOf("2026-04-15"));
-        assertThat(costs.estimate().lines())
-                .extracting(line -> line.quantity().intValueExact())
-                .containsExactly(730, 1460, 2190);
+        assertThat(costs.estimate().lines()).singleElement().satisfies(line -> {
+            assertThat(line.quantity()).isEqualByComparingTo("4380");
+            assertThat(line.formula()).contains("from 1 to 3 GPUs x 730 hours a month, summed = 4380");
+        });
         assertThat(costs.months())
                 .extracting(month -> month.total().expected().intValueExact())
                 .containsExactly(2190, 4380, 6570);
         assertThat(notes(costs)).contains("EVEN_LOAD", "FULL_UTILIZATION");
+    }
+
+    /** Of 1 to 4 calls a second, expected 2, GPUs of one: the line has the bounds of the total. */
+    @Test
+    void theLineHoldsWhatARangeOfRequestsNeeds() {
+        Workload asked = text("own/large", 2 * ONE_A_SECOND, choice(null, "1", 1, null, null, null))
+                .growth("0.5")
+                .workload();
+        Range requests = new Range(
+                BigDecimal.valueOf(ONE_A_SECOND),
+                BigDecimal.valueOf(2 * ONE_A_SECOND),
+                BigDecimal.valueOf(4 * ONE_A_SECOND));
+        InferenceRequest question = new InferenceRequest(
+                "own/large",
+                false,
+                asked.withRequests(requests),
+                2,
+                null,
+                null,
+                null,
+                choice(null, "1", 1, null, null, null),
+                null,
+                LocalDate.parse("2026-04-15"),
+                null);
+        Estimate estimate = InferenceEstimator.estimate(CATALOG, question, TODAY);
+        assertThat(estimate.lines()).singleElement().satisfies(line -> assertThat(line.amount())
+                .isEqualTo(estimate.total()));
+        assertThat(estimate.total().low()).isEqualByComparingTo(BigDecimal.valueOf(3L * 730 * 3));
+        assertThat(estimate.total().expected()).isEqualByComparingTo(BigDecimal.valueOf(5L * 730 * 3));
+        assertThat(estimate.total().high()).isEqualByComparingTo(BigDecimal.valueOf(10L * 730 * 3));
     }
 
     /** Two retries for 19 of 100: 1.19 calls a request with an accuracy of 0.81 and two attempts. */
@@ -149,6 +180,16 @@ class ServingSizeTest {
         InferenceCosts costs = costs(text("own/large", ONE_A_SECOND, choice(null, "1", 1, null, null, null))
                 .attempts("0.81", 2));
         assertThat(gpuHours(costs)).isEqualByComparingTo("1460");
+    }
+
+    /** Four times as many at the peak, but half of the calls can wait: two and a half times as many. */
+    @Test
+    void callsInBatchesAreNotAtThePeak() {
+        ServingChoice choice = choice(null, "1", 1, "4", "1", null);
+        InferenceCosts all = costs(text("own/large", ONE_A_SECOND, choice));
+        assertThat(gpuHours(all)).isEqualByComparingTo("2920");
+        InferenceCosts half = costs(text("own/large", ONE_A_SECOND, choice).batchShare("0.5"));
+        assertThat(gpuHours(half)).isEqualByComparingTo("2190");
     }
 
     @Test

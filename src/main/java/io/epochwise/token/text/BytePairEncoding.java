@@ -99,7 +99,7 @@ final class BytePairEncoding implements Encoding {
         private Worker(Vocabulary tokens) {
             this.tokens = tokens;
             merges = new Merges(tokens);
-            words = new WordCounts(merges);
+            words = new WordCounts(tokens, merges);
         }
 
         private long count(CharSequence text) {
@@ -119,18 +119,17 @@ final class BytePairEncoding implements Encoding {
             int from = 0;
             while (from < length) {
                 int to = splitter.end(text, from, length);
-                count += tokens.find(text, from, to) == Vocabulary.NONE ? count(text, from, to) : 1;
+                count += to - from <= WordCounts.LONGEST ? words.count(text, from, to) : countLongWord(text, from, to);
                 from = to;
             }
             return count;
         }
 
-        private long count(byte[] text, int from, int to) {
-            int length = to - from;
-            if (length <= WordCounts.LONGEST) {
-                return words.count(text, from, to);
+        private long countLongWord(byte[] text, int from, int to) {
+            if (tokens.find(text, from, to) != Vocabulary.NONE) {
+                return 1;
             }
-            if (length <= LONG_PIECE) {
+            if (to - from <= LONG_PIECE) {
                 return merges.count(text, from, to);
             }
             if (pieces == null) {
