@@ -37,10 +37,17 @@ final class Cl100kSplitter extends WordSplitter {
 
     private static int endOfLetters(byte[] text, int from, int to) {
         int at = from;
-        while (at < to && isLetter(classAt(text, at))) {
-            at += Utf8.width(text[at]);
+        while (at < to) {
+            int letters = lowers(text, at, ANY_CASE);
+            if (letters > 0) {
+                at += letters;
+            } else if (isLetter(classAt(text, at))) {
+                at += Utf8.width(text[at]);
+            } else {
+                return at;
+            }
         }
-        return at;
+        return Math.min(at, to);
     }
 
     private static int endOfBreaks(byte[] text, int from, int to) {

@@ -69,13 +69,18 @@ final class O200kSplitter extends WordSplitter {
     private static int endOfLowers(byte[] text, int from, int to) {
         int at = from;
         while (at < to) {
+            int letters = lowers(text, at, 0);
+            if (letters > 0) {
+                at += letters;
+                continue;
+            }
             byte kind = classAt(text, at);
             if (kind != CharClass.LOWER && kind != CharClass.LETTER && kind != CharClass.MARK) {
-                break;
+                return at;
             }
             at += Utf8.width(text[at]);
         }
-        return at;
+        return Math.min(at, to);
     }
 
     private static int endOfUppers(byte[] text, int from, int to) {

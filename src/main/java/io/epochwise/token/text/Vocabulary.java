@@ -26,9 +26,8 @@ final class Vocabulary {
     private final int[] starts;
     private final int mask;
     private final int shift;
-    private final int[] slots;
-    /** The first eight bytes of each slot's token, so that most are told without looking at all of them. */
-    private final long[] heads;
+    /** An open hash table: of each token the first eight bytes, then its number and its length, side by side. */
+    private final long[] slots;
 
     private final int longest;
 
@@ -38,8 +37,7 @@ final class Vocabulary {
         int capacity = Integer.highestOneBit(size() * 2) << 1;
         mask = capacity - 1;
         shift = Long.numberOfLeadingZeros(mask);
-        slots = new int[capacity];
-        heads = new long[capacity];
+        slots = new long[2 * capacity];
         Arrays.fill(slots, NONE);
         int most = 0;
         for (int token = 0; token < size(); token++) {
@@ -104,11 +102,11 @@ final class Vocabulary {
         int length = length(token);
         long head = head(bytes, start, length);
         int slot = slot(hash(bytes, start, length, head));
-        while (slots[slot] != NONE) {
+        while (slots[2 * slot + 1] != NONE) {
             slot = slot + 1 & mask;
         }
-        slots[slot] = token;
-        heads[slot] = head;
+        slots[2 * slot] = head;
+        slots[2 * slot + 1] = (long) token << Integer.SIZE | length;
     }
 
     /** How many tokens there are. */
@@ -147,12 +145,15 @@ final class Vocabulary {
         long head = head(text, from, length);
         int slot = slot(hash(text, from, length, head));
         while (true) {
-            int token = slots[slot];
-            if (token == NONE) {
+            long entry = slots[2 * slot + 1];
+            if (entry == NONE) {
                 return NONE;
             }
-            if (heads[slot] == head && length(token) == length && sameTail(token, text, from, length)) {
-                return token;
+            if (slots[2 * slot] == head && (int) entry == length) {
+                int token = (int) (entry >>> Integer.SIZE);
+                if (sameTail(token, text, from, length)) {
+                    return token;
+                }
             }
             slot = slot + 1 & mask;
         }
@@ -170,9 +171,14 @@ final class Vocabulary {
         return (int) (hash >>> shift) & mask;
     }
 
+    /** Eight bytes, the first in the lowest bits. */
+    static long eight(byte[] text, int from) {
+        return (long) LONGS.get(text, from);
+    }
+
     /** The first eight bytes, with zeros in place of what is not there. */
     static long head(byte[] text, int from, int length) {
-        long eight = (long) LONGS.get(text, from);
+        long eight = eight(text, from);
         return length >= Long.BYTES ? eight : eight & (1L << length * Byte.SIZE) - 1;
     }
 

@@ -10,19 +10,21 @@ final class WordCounts {
     /** Words of more bytes are not kept. */
     static final int LONGEST = 64;
 
-    private static final int SHORT_PLACES = 1 << 12;
+    /** Words of up to so many bytes, and their length, fit into two numbers. */
+    private static final int SHORT = 15;
+
+    private static final int SHORT_PLACES = 1 << 14;
     private static final int SHORT_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(SHORT_PLACES);
+    private static final int STRIDE = 4;
     private static final int PLACES = 1 << 12;
     private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(PLACES);
     private static final int LENGTH_BITS = 8;
 
     private final Vocabulary vocabulary;
     private final Merges merges;
-    /** Words of up to sixteen bytes: the first eight, the rest, and length and count. */
-    private final long[] heads = new long[SHORT_PLACES];
+    /** Short words: the first eight bytes, then the others with the length on top, then the count, and one number unused. */
+    private final long[] shorts = new long[STRIDE * SHORT_PLACES];
 
-    private final long[] tails = new long[SHORT_PLACES];
-    private final int[] shorts = new int[SHORT_PLACES];
     /** Longer words, and length and count. */
     private final byte[] words = new byte[PLACES * LONGEST];
 
@@ -41,24 +43,21 @@ final class WordCounts {
     int count(byte[] text, int from, int to) {
         int length = to - from;
         long head = Vocabulary.head(text, from, length);
-        if (length <= Long.BYTES) {
-            return countShort(text, from, length, head, 0);
+        if (length > SHORT) {
+            return countLong(text, from, length, head);
         }
-        return length <= 2 * Long.BYTES
-                ? countShort(text, from, length, head, Vocabulary.head(text, from + Long.BYTES, length - Long.BYTES))
-                : countLong(text, from, length, head);
-    }
-
-    private int countShort(byte[] text, int from, int length, long head, long tail) {
-        int place = (int) (((head ^ Long.rotateLeft(tail, 23)) + length) * 0x9E3779B97F4A7C15L >>> SHORT_SHIFT);
-        int known = shorts[place];
-        if (heads[place] == head && tails[place] == tail && (known & (1 << LENGTH_BITS) - 1) == length) {
-            return known >>> LENGTH_BITS;
+        long tail = (long) length << Long.SIZE - Byte.SIZE;
+        if (length > Long.BYTES) {
+            tail |= Vocabulary.head(text, from + Long.BYTES, length - Long.BYTES);
         }
-        int count = find(text, from, from + length);
-        heads[place] = head;
-        tails[place] = tail;
-        shorts[place] = count << LENGTH_BITS | length;
+        int place = STRIDE * (int) ((head ^ Long.rotateLeft(tail, 23)) * 0x9E3779B97F4A7C15L >>> SHORT_SHIFT);
+        if (shorts[place] == head && shorts[place + 1] == tail) {
+            return (int) shorts[place + 2];
+        }
+        int count = find(text, from, to);
+        shorts[place] = head;
+        shorts[place + 1] = tail;
+        shorts[place + 2] = count;
         return count;
     }
 

@@ -33,6 +33,26 @@ abstract class WordSplitter {
         return lead >= 0 ? ASCII[lead] : CharClass.of(Utf8.codePoint(text, at));
     }
 
+    private static final long EACH = 0x0101010101010101L;
+    private static final long TOP = 0x80 * EACH;
+
+    /**
+     * How many of the next eight bytes are ASCII letters of lower case, up to the first that is not.
+     *
+     * @param either bits that are set in each byte before: none, or the one that makes upper case lower
+     */
+    static int lowers(byte[] text, int at, long either) {
+        long bytes = Vocabulary.eight(text, at) | either;
+        long low = bytes & ~TOP;
+        long atLeastA = low + (0x80 - 'a') * EACH;
+        long aboveZ = low + (0x7F - 'z') * EACH;
+        long others = ~(atLeastA & ~aboveZ & ~bytes) & TOP;
+        return Long.numberOfTrailingZeros(others) / Byte.SIZE;
+    }
+
+    /** What makes upper case ASCII letters lower in {@link #lowers}, and lets no other become a letter. */
+    static final long ANY_CASE = 0x20 * EACH;
+
     static boolean isLetter(byte kind) {
         return kind >= CharClass.UPPER && kind <= CharClass.LETTER;
     }
