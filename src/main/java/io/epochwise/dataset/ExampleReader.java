@@ -383,29 +383,15 @@ final class ExampleReader {
 
     /** Counts the string that is the next token; false if it is empty. */
     private boolean countText() throws IOException {
-        scanner.readString();
-        String text = scanner.text();
+        TextBuffer text = scanner.readString();
         for (int i = 0; i < messageTokens.length; i++) {
-            messageTokens[i] += encodings.get(i).count(text);
+            messageTokens[i] += text.tokens(encodings.get(i));
         }
-        example.characters += text.codePointCount(0, text.length());
-        if (hasLoneSurrogate(text)) {
+        example.characters += text.characters();
+        if (text.hasLoneSurrogate()) {
             issue(FindingCode.LONE_SURROGATE, null);
         }
         return !text.isEmpty();
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-                if (!pair) {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
     }
 
     private void issue(FindingCode code, String key) {

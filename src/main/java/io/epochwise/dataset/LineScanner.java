@@ -39,8 +39,7 @@ final class LineScanner {
     private boolean lastWasCarriageReturn;
     private boolean skipping;
 
-    private char[] text = new char[1 << 10];
-    private int textLength;
+    private final TextBuffer text = new TextBuffer();
 
     private final CRC32 hash = new CRC32();
     private final CRC32C secondHash = new CRC32C();
@@ -217,9 +216,10 @@ final class LineScanner {
         return true;
     }
 
-    /** Reads a string whose quote is the next token; {@link #text()} is its content. */
-    void readString() throws IOException {
+    /** Reads a string whose quote is the next token; returns its content, good until the next string. */
+    TextBuffer readString() throws IOException {
         readString(limits.maxTextCharacters());
+        return text;
     }
 
     private void readString(int most) throws IOException {
@@ -236,8 +236,10 @@ final class LineScanner {
      */
     StringPart readStringUntil(int stop, int most) throws IOException {
         consume();
-        textLength = 0;
-        return readText(stop, most, true);
+        text.clear();
+        StringPart part = stop == NO_STOP ? readText(most) : readTextUntil(stop, most);
+        text.finish();
+        return part;
     }
 
     /** Skips a string whose quote is the next token. */
@@ -248,8 +250,14 @@ final class LineScanner {
 
     /** Skips the rest of a string. */
     void skipRest() throws IOException {
-        textLength = 0;
-        readText(NO_STOP, Integer.MAX_VALUE, false);
+        while (true) {
+            position = PlainText.end(buffer, position, end);
+            if (peek() == '"') {
+                position++;
+                return;
+            }
+            readCharacter();
+        }
     }
 
     /** Why reading a part of a string stopped. */
@@ -261,7 +269,7 @@ final class LineScanner {
 
     /** The text last read. */
     String text() {
-        return new String(text, 0, textLength);
+        return text.toString();
     }
 
     /** The rest of a string as the characters of base64. */
@@ -441,54 +449,41 @@ final class LineScanner {
         }
     }
 
-    /** Reads characters of a string until it ends, or {@code stop} was consumed, or {@code most} are held. */
-    private StringPart readText(int stop, int most, boolean keep) throws IOException {
+    /** Reads characters of a string until it ends or {@code most} are held. */
+    private StringPart readText(int most) throws IOException {
         while (true) {
+            int plain = PlainText.end(buffer, position, Math.min(end, position + Math.max(0, most - text.units())));
+            text.add(buffer, position, plain);
+            position = plain;
             int c = peek();
-            if (c < 0x20) {
-                throw unexpected(c);
-            }
             if (c == '"') {
                 position++;
                 return StringPart.ENDED;
             }
-            if (textLength >= most) {
+            if (c >= ' ' && text.units() >= most) {
                 return StringPart.FULL;
             }
-            position++;
+            text.add(readCharacter());
+        }
+    }
+
+    /** Reads characters of a string until it ends, or {@code stop} was consumed, or {@code most} are held. */
+    private StringPart readTextUntil(int stop, int most) throws IOException {
+        while (true) {
+            int c = peek();
+            if (c == '"') {
+                position++;
+                return StringPart.ENDED;
+            }
+            if (c >= ' ' && text.units() >= most) {
+                return StringPart.FULL;
+            }
             if (c == stop) {
+                position++;
                 return StringPart.STOPPED;
             }
-            if (c == '\\') {
-                append((char) readEscape(), keep);
-            } else if (c < 0x80) {
-                append((char) c, keep);
-            } else {
-                appendCodePoint(readMultiByte(c), keep);
-            }
+            text.add(readCharacter());
         }
-    }
-
-    private void appendCodePoint(int codePoint, boolean keep) {
-        if (codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
-            append((char) codePoint, keep);
-        } else {
-            append(Character.highSurrogate(codePoint), keep);
-            append(Character.lowSurrogate(codePoint), keep);
-        }
-    }
-
-    private void append(char c, boolean keep) {
-        if (textLength == text.length) {
-            if (!keep) {
-                textLength = 0;
-            } else {
-                char[] larger = new char[text.length * 2];
-                System.arraycopy(text, 0, larger, 0, textLength);
-                text = larger;
-            }
-        }
-        text[textLength++] = c;
     }
 
     private int readEscape() throws IOException {

@@ -47,6 +47,17 @@ final class BytePairEncoding implements Encoding {
         return tokens;
     }
 
+    @Override
+    public long count(byte[] utf8, int from, int to) {
+        if (from == to) {
+            return 0;
+        }
+        Worker worker = take();
+        long tokens = worker.count(utf8, from, to);
+        give(worker);
+        return tokens;
+    }
+
     private Worker take() {
         for (int i = 0; i < WORKERS; i++) {
             Worker worker = idle.getAndSet(i, null);
@@ -108,19 +119,19 @@ final class BytePairEncoding implements Encoding {
             while (from < text.length()) {
                 int to = endOfPart(text, from);
                 int length = utf8.encode(text, from, to);
-                count += count(utf8.bytes(), length);
+                count += count(utf8.bytes(), 0, length);
                 from = to;
             }
             return count;
         }
 
-        private long count(byte[] text, int length) {
+        private long count(byte[] text, int from, int to) {
             long count = 0;
-            int from = 0;
-            while (from < length) {
-                int to = splitter.end(text, from, length);
-                count += to - from <= WordCounts.LONGEST ? words.count(text, from, to) : countLongWord(text, from, to);
-                from = to;
+            int at = from;
+            while (at < to) {
+                int end = splitter.end(text, at, to);
+                count += end - at <= WordCounts.LONGEST ? words.count(text, at, end) : countLongWord(text, at, end);
+                at = end;
             }
             return count;
         }

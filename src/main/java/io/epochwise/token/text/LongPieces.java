@@ -64,7 +64,7 @@ final class LongPieces {
     /** Enters all tokens that byte-pair encoding makes of their own bytes; gives the number of nodes. */
     private int grow(int[] parents, byte[] edges, int[] depths, int[] ends) {
         Merges merges = new Merges(vocabulary);
-        byte[] bytes = new byte[vocabulary.longest() + Utf8.PADDING];
+        byte[] bytes = new byte[vocabulary.longest() + Encoding.PADDING];
         int nodes = 1;
         for (int i = 0; i < vocabulary.size(); i++) {
             int length = vocabulary.length(i);
@@ -169,7 +169,7 @@ final class LongPieces {
         private final int[] lastTokens = new int[window];
 
         private final long[] counts = new long[window];
-        private final byte[] both = new byte[2 * vocabulary.longest() + Utf8.PADDING];
+        private final byte[] both = new byte[2 * vocabulary.longest() + Encoding.PADDING];
         /** Pairs of tokens that were asked for, each with its answer in the lowest bit, two to a set. */
         private final long[] memo = new long[MEMO];
 

@@ -2,9 +2,6 @@ package io.epochwise.token.text;
 
 /** Text as UTF-8 bytes, in a buffer that is used again. */
 final class Utf8 {
-    /** Bytes behind the text that may be read, so that eight can be read at once anywhere in it. */
-    static final int PADDING = 8;
-
     private static final int MOST_BYTES_OF_A_CHAR = 3;
     private static final int FIRST = 1 << 12;
     private static final int LARGEST_KEPT = 1 << 20;
@@ -18,9 +15,9 @@ final class Utf8 {
      * @return how many bytes it has
      */
     int encode(CharSequence text, int from, int to) {
-        long most = (long) (to - from) * MOST_BYTES_OF_A_CHAR + PADDING;
+        long most = (long) (to - from) * MOST_BYTES_OF_A_CHAR + Encoding.PADDING;
         if (most > bytes.length) {
-            bytes = new byte[(int) Math.min(Integer.MAX_VALUE - PADDING, Math.max(most, 2L * bytes.length))];
+            bytes = new byte[(int) Math.min(Integer.MAX_VALUE - Encoding.PADDING, Math.max(most, 2L * bytes.length))];
         }
         byte[] out = bytes;
         int length = 0;

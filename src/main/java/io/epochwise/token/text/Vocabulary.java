@@ -86,7 +86,7 @@ final class Vocabulary {
             starts[++tokens] = length;
             at = end + 1;
         }
-        return new Vocabulary(Arrays.copyOf(bytes, length + Utf8.PADDING), Arrays.copyOf(starts, tokens + 1));
+        return new Vocabulary(Arrays.copyOf(bytes, length + Encoding.PADDING), Arrays.copyOf(starts, tokens + 1));
     }
 
     private static int indexOf(byte[] file, byte sought, int from) {

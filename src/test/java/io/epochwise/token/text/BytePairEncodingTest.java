@@ -179,8 +179,8 @@ class BytePairEncodingTest {
         Merges merges = new Merges(vocabulary);
         Random random = new Random(9);
         for (int i = 0; i < 4_000; i++) {
-            byte[] bytes = new byte[1 + random.nextInt(400) + Utf8.PADDING];
-            int length = bytes.length - Utf8.PADDING;
+            byte[] bytes = new byte[1 + random.nextInt(400) + Encoding.PADDING];
+            int length = bytes.length - Encoding.PADDING;
             if (i % 2 == 0) {
                 random.nextBytes(bytes);
             } else {
@@ -191,7 +191,7 @@ class BytePairEncodingTest {
             assertThat(pieces.count(bytes, 0, length)).as("round %d", i).isEqualTo(merges.count(bytes, 0, length));
         }
         List<Integer> whole = new ArrayList<>();
-        byte[] token = new byte[vocabulary.longest() + Utf8.PADDING];
+        byte[] token = new byte[vocabulary.longest() + Encoding.PADDING];
         for (int i = 0; i < vocabulary.size(); i += 37) {
             vocabulary.copy(i, token, 0);
             if (pieces.count(token, 0, vocabulary.length(i)) == 1) {

@@ -1,0 +1,147 @@
+package io.epochwise.dataset;
+
+import io.epochwise.token.text.Encoding;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A text as it is read, in well-formed UTF-8, used again for the next text. A surrogate without its other half becomes U+FFFD. */
+final class TextBuffer {
+    private static final int FIRST = 1 << 12;
+    private static final int LONGEST_CHARACTER = 4;
+    private static final int LARGEST_KEPT = 1 << 20;
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char NONE = 0;
+
+    private byte[] bytes = new byte[FIRST];
+    private int length;
+    private int units;
+    private int supplementary;
+    private char high;
+    private boolean loneSurrogate;
+
+    /** Forgets the text. */
+    void clear() {
+        if (bytes.length > LARGEST_KEPT) {
+            bytes = new byte[FIRST];
+        }
+        length = 0;
+        units = 0;
+        supplementary = 0;
+        high = NONE;
+        loneSurrogate = false;
+    }
+
+    /** How many UTF-16 units were added. */
+    int units() {
+        return units;
+    }
+
+    /** Adds characters of ASCII. */
+    void add(byte[] ascii, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        endPair();
+        int count = to - from;
+        ensure(count);
+        System.arraycopy(ascii, from, bytes, length, count);
+        length += count;
+        units += count;
+    }
+
+    /** Adds a character, or the half of one if halves are spelled one by one. */
+    void add(int codePoint) {
+        if (codePoint > Character.MAX_VALUE) {
+            endPair();
+            units += 2;
+            put(codePoint);
+            return;
+        }
+        units++;
+        char unit = (char) codePoint;
+        if (high != NONE && Character.isLowSurrogate(unit)) {
+            put(Character.toCodePoint(high, unit));
+            high = NONE;
+            return;
+        }
+        endPair();
+        if (Character.isHighSurrogate(unit)) {
+            high = unit;
+        } else if (Character.isLowSurrogate(unit)) {
+            putLone();
+        } else {
+            put(unit);
+        }
+    }
+
+    /** To be called when the text is whole. */
+    void finish() {
+        endPair();
+    }
+
+    private void endPair() {
+        if (high != NONE) {
+            high = NONE;
+            putLone();
+        }
+    }
+
+    private void putLone() {
+        loneSurrogate = true;
+        put(REPLACEMENT);
+    }
+
+    private void put(int c) {
+        ensure(LONGEST_CHARACTER);
+        if (c < 0x80) {
+            bytes[length++] = (byte) c;
+        } else if (c < 0x800) {
+            bytes[length++] = (byte) (0xC0 | c >> 6);
+            bytes[length++] = continuation(c);
+        } else if (c <= Character.MAX_VALUE) {
+            bytes[length++] = (byte) (0xE0 | c >> 12);
+            bytes[length++] = continuation(c >> 6);
+            bytes[length++] = continuation(c);
+        } else {
+            supplementary++;
+            bytes[length++] = (byte) (0xF0 | c >> 18);
+            bytes[length++] = continuation(c >> 12);
+            bytes[length++] = continuation(c >> 6);
+            bytes[length++] = continuation(c);
+        }
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | bits & 0x3F);
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - Encoding.PADDING - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more + Encoding.PADDING));
+        }
+    }
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    /** How many characters it has; a surrogate without its other half is one. */
+    int characters() {
+        return units - supplementary;
+    }
+
+    /** Whether it has a surrogate without its other half. */
+    boolean hasLoneSurrogate() {
+        return loneSurrogate;
+    }
+
+    /** The tokens of the text. */
+    long tokens(Encoding encoding) {
+        return encoding.count(bytes, 0, length);
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}
