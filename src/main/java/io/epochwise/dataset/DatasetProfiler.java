@@ -105,7 +105,9 @@ public final class DatasetProfiler {
             Fingerprints fingerprints =
                     Fingerprints.decode(field + ".fingerprints", part.fingerprints(), part.lines(), part.examples());
             try {
-                sum.merge(part, fingerprints);
+                ProfileAccumulator next = new ProfileAccumulator(catalog, offerings, asOf);
+                next.restore(part, fingerprints);
+                sum.merge(next);
             } catch (ArithmeticException e) {
                 throw new InvalidInputException(field, "makes a sum too large");
             }

@@ -4,6 +4,7 @@ import io.epochwise.fault.InvalidInputException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,10 @@ final class Fingerprints {
         }
     }
 
-    private final TreeMap<Long, Seen> kept = new TreeMap<>();
+    /** Up to twice as many as stay, so that it is rarely told which those are. */
+    private final Map<Long, Seen> kept = new HashMap<>();
+
+    private long greatest = Long.MAX_VALUE;
     private boolean sampled;
 
     /** Adds the example of a line; lines come in order. */
@@ -42,29 +46,42 @@ final class Fingerprints {
     }
 
     private void put(long key, Seen seen) {
-        kept.merge(key, seen, Seen::and);
+        if (key <= greatest) {
+            kept.merge(key, seen, Seen::and);
+            if (kept.size() >= 2 * MOST) {
+                trim();
+            }
+        }
+    }
+
+    /** Keeps the smallest, if there are too many. */
+    private Map<Long, Seen> trim() {
         if (kept.size() > MOST) {
-            kept.pollLastEntry();
+            greatest =
+                    kept.keySet().stream().sorted().skip(MOST - 1).findFirst().orElseThrow();
+            kept.keySet().removeIf(key -> key > greatest);
             sampled = true;
         }
+        return kept;
     }
 
     /** Adds what another part of the file holds, whose lines come after those of this one. */
     void merge(Fingerprints later, long lineOffset) {
-        later.kept.forEach((key, seen) -> put(
-                key,
-                new Seen(
-                        seen.firstLine + lineOffset,
-                        seen.repeats,
-                        Arrays.stream(seen.repeatLines)
-                                .map(line -> line + lineOffset)
-                                .toArray())));
+        later.trim()
+                .forEach((key, seen) -> put(
+                        key,
+                        new Seen(
+                                seen.firstLine + lineOffset,
+                                seen.repeats,
+                                Arrays.stream(seen.repeatLines)
+                                        .map(line -> line + lineOffset)
+                                        .toArray())));
         sampled |= later.sampled;
     }
 
     /** Lines that repeat an earlier one: exact, or scaled up from the sample. */
     long repeats(long examples) {
-        long repeats = kept.values().stream().mapToLong(Seen::repeats).sum();
+        long repeats = trim().values().stream().mapToLong(Seen::repeats).sum();
         if (!sampled || repeats == 0) {
             return repeats;
         }
@@ -73,12 +90,13 @@ final class Fingerprints {
 
     /** Whether there were too many different examples to keep them all. */
     boolean sampled() {
+        trim();
         return sampled;
     }
 
     /** The first lines that repeat an earlier one, as far as kept. */
     List<Long> firstLines() {
-        return kept.values().stream()
+        return trim().values().stream()
                 .flatMapToLong(seen -> Arrays.stream(seen.repeatLines))
                 .sorted()
                 .limit(Finding.MAX_LINES)
@@ -89,9 +107,9 @@ final class Fingerprints {
     /** All that is kept, as base64. */
     String encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(sampled ? 1 : 0);
+        out.write(sampled() ? 1 : 0);
         long last = 0;
-        for (Map.Entry<Long, Seen> entry : kept.entrySet()) {
+        for (Map.Entry<Long, Seen> entry : new TreeMap<>(kept).entrySet()) {
             write(out, entry.getKey() - last);
             last = entry.getKey();
             Seen seen = entry.getValue();

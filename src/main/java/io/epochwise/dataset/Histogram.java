@@ -27,18 +27,29 @@ final class Histogram {
         coarsenIfNeeded();
     }
 
-    void merge(DatasetProfile.Distribution other) {
-        while (step < other.step()) {
+    /** What a profile says of the values. */
+    static Histogram of(DatasetProfile.Distribution distribution) {
+        Histogram histogram = new Histogram();
+        histogram.step = distribution.step();
+        for (DatasetProfile.Bucket bucket : distribution.histogram()) {
+            histogram.counts.put(bucket.from(), bucket.count());
+            histogram.total = Math.addExact(histogram.total, bucket.count());
+        }
+        if (histogram.total > 0) {
+            histogram.min = distribution.min();
+            histogram.max = distribution.max();
+        }
+        return histogram;
+    }
+
+    void merge(Histogram other) {
+        while (step < other.step) {
             coarsen();
         }
-        for (DatasetProfile.Bucket bucket : other.histogram()) {
-            counts.merge(bucket.from() - bucket.from() % step, bucket.count(), Math::addExact);
-            total = Math.addExact(total, bucket.count());
-        }
-        if (!other.histogram().isEmpty()) {
-            min = Math.min(min, other.min());
-            max = Math.max(max, other.max());
-        }
+        other.counts.forEach((from, count) -> counts.merge(from - from % step, count, Math::addExact));
+        total = Math.addExact(total, other.total);
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
         coarsenIfNeeded();
     }
 

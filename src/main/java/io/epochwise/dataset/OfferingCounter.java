@@ -74,15 +74,17 @@ final class OfferingCounter {
         }
         checkNumberOfImages(example, line);
 
-        textTokens = Math.addExact(textTokens, text.expected());
-        imageTokens = Math.addExact(imageTokens, images.expected());
-        overheadTokens = Math.addExact(overheadTokens, overhead.expected());
         TokenRange tokens = text.plus(images).plus(overhead);
-        if (tokens.expected() > limits.trainingContext()) {
-            truncatedExamples++;
+        boolean truncated = tokens.expected() > limits.trainingContext();
+        if (truncated) {
             tally.add(FindingCode.EXAMPLE_OVER_CONTEXT, line);
         }
-        tokensPerEpoch = tokensPerEpoch.plus(tokens.atMost(limits.trainingContext()));
+        add(
+                text.expected(),
+                images.expected(),
+                overhead.expected(),
+                tokens.atMost(limits.trainingContext()),
+                truncated ? 1 : 0);
         return tokens.expected();
     }
 
@@ -179,14 +181,29 @@ final class OfferingCounter {
         }
     }
 
+    /** Adds what the same offering made of a part of the file, whose lines count from 1. */
+    void add(DatasetProfile.OfferingProfile part) {
+        add(
+                part.textTokens(),
+                part.imageTokens(),
+                part.overheadTokens(),
+                part.tokensPerEpoch(),
+                part.truncatedExamples());
+        tally.merge(Tally.of(part.findings()), 0);
+    }
+
     /** Adds what the same offering made of a later part of the file. */
-    void merge(DatasetProfile.OfferingProfile later, long lineOffset) {
-        textTokens = Math.addExact(textTokens, later.textTokens());
-        imageTokens = Math.addExact(imageTokens, later.imageTokens());
-        overheadTokens = Math.addExact(overheadTokens, later.overheadTokens());
-        tokensPerEpoch = tokensPerEpoch.plus(later.tokensPerEpoch());
-        truncatedExamples = Math.addExact(truncatedExamples, later.truncatedExamples());
-        tally.add(later.findings(), lineOffset);
+    void merge(OfferingCounter later, long lineOffset) {
+        add(later.textTokens, later.imageTokens, later.overheadTokens, later.tokensPerEpoch, later.truncatedExamples);
+        tally.merge(later.tally, lineOffset);
+    }
+
+    private void add(long text, long images, long overhead, TokenRange epoch, long truncated) {
+        textTokens = Math.addExact(textTokens, text);
+        imageTokens = Math.addExact(imageTokens, images);
+        overheadTokens = Math.addExact(overheadTokens, overhead);
+        tokensPerEpoch = tokensPerEpoch.plus(epoch);
+        truncatedExamples = Math.addExact(truncatedExamples, truncated);
     }
 
     /** Tokens of all examples as best known, not cut at the context. */

@@ -140,59 +140,94 @@ final class ProfileAccumulator {
     }
 
     /**
-     * Adds the profile of the next part of the file.
+     * Adds the profile of a part of the file to a sum that has nothing yet.
      *
      * @param part for the same offerings in the same order
      * @param partFingerprints what its fingerprints decode to
      * @throws ArithmeticException if a sum overflows
      */
-    void merge(DatasetProfile part, Fingerprints partFingerprints) {
-        fingerprints.merge(partFingerprints, lines);
-        tally.add(part.findings(), lines);
+    void restore(DatasetProfile part, Fingerprints partFingerprints) {
+        fingerprints.merge(partFingerprints, 0);
+        tally.merge(Tally.of(part.findings()), 0);
         for (int i = 0; i < offerings.size(); i++) {
-            offerings.get(i).merge(part.offerings().get(i), lines);
+            offerings.get(i).add(part.offerings().get(i));
         }
-        bytes = Math.addExact(bytes, part.bytes());
-        lines = Math.addExact(lines, part.lines());
-        blankLines = Math.addExact(blankLines, part.blankLines());
-        examples = Math.addExact(examples, part.examples());
-        invalidExamples = Math.addExact(invalidExamples, part.invalidExamples());
-        add(messages, Role.SYSTEM, part.messages().system());
-        add(messages, Role.USER, part.messages().user());
-        add(messages, Role.ASSISTANT, part.messages().assistant());
-        add(messages, Role.TOOL, part.messages().tool());
+        bytes = part.bytes();
+        lines = part.lines();
+        blankLines = part.blankLines();
+        examples = part.examples();
+        invalidExamples = part.invalidExamples();
+        messages[Role.SYSTEM.ordinal()] = part.messages().system();
+        messages[Role.USER.ordinal()] = part.messages().user();
+        messages[Role.ASSISTANT.ordinal()] = part.messages().assistant();
+        messages[Role.TOOL.ordinal()] = part.messages().tool();
         DatasetProfile.RoleTokens tokens = part.text().tokens();
-        add(textTokens, Role.SYSTEM, tokens.system());
-        add(textTokens, Role.USER, tokens.user());
-        add(textTokens, Role.ASSISTANT, tokens.assistant());
-        add(textTokens, Role.TOOL, tokens.tool());
-        add(
-                textTokens,
-                Role.UNKNOWN,
-                tokens.total() - tokens.system() - tokens.user() - tokens.assistant() - tokens.tool());
-        characters = Math.addExact(characters, part.text().characters());
-        tokensPerExample.merge(part.tokensPerExample());
-        mergeImages(part.images());
-    }
-
-    private void mergeImages(DatasetProfile.Images images) {
-        imageCount = Math.addExact(imageCount, images.count());
-        examplesWithImages = Math.addExact(examplesWithImages, images.examplesWithImages());
-        maxImages = Math.max(maxImages, images.maxPerExample());
-        imageBytes = Math.addExact(imageBytes, images.bytes());
-        unresolved = Math.addExact(unresolved, images.unresolved());
-        unreadable = Math.addExact(unreadable, images.unreadable());
-        images.byFormat().forEach((format, count) -> imagesByFormat.merge(format, count, Math::addExact));
-        images.byColorMode().forEach((mode, count) -> imagesByColorMode.merge(mode, count, Math::addExact));
-        images.bySource().forEach((source, count) -> imagesBySource.merge(source, count, Math::addExact));
+        textTokens[Role.SYSTEM.ordinal()] = tokens.system();
+        textTokens[Role.USER.ordinal()] = tokens.user();
+        textTokens[Role.ASSISTANT.ordinal()] = tokens.assistant();
+        textTokens[Role.TOOL.ordinal()] = tokens.tool();
+        textTokens[Role.UNKNOWN.ordinal()] =
+                tokens.total() - tokens.system() - tokens.user() - tokens.assistant() - tokens.tool();
+        characters = part.text().characters();
+        tokensPerExample.merge(Histogram.of(part.tokensPerExample()));
+        DatasetProfile.Images images = part.images();
+        imageCount = images.count();
+        examplesWithImages = images.examplesWithImages();
+        maxImages = images.maxPerExample();
+        imageBytes = images.bytes();
+        unresolved = images.unresolved();
+        unreadable = images.unreadable();
+        imagesByFormat.putAll(images.byFormat());
+        imagesByColorMode.putAll(images.byColorMode());
+        imagesBySource.putAll(images.bySource());
         images.unresolvedByDetail()
                 .forEach((detail, count) ->
-                        unresolvedByDetail.merge(Detail.parse(detail).orElseThrow(), count, Math::addExact));
-        sizes.merge(images);
+                        unresolvedByDetail.put(Detail.parse(detail).orElseThrow(), count));
+        sizes.merge(SizeTable.of(images));
     }
 
-    private static void add(long[] sums, Role role, long more) {
-        sums[role.ordinal()] = Math.addExact(sums[role.ordinal()], more);
+    /**
+     * Adds the next part of the file.
+     *
+     * @param later for the same offerings in the same order
+     * @throws ArithmeticException if a sum overflows
+     */
+    void merge(ProfileAccumulator later) {
+        fingerprints.merge(later.fingerprints, lines);
+        tally.merge(later.tally, lines);
+        for (int i = 0; i < offerings.size(); i++) {
+            offerings.get(i).merge(later.offerings.get(i), lines);
+        }
+        bytes = Math.addExact(bytes, later.bytes);
+        lines = Math.addExact(lines, later.lines);
+        blankLines = Math.addExact(blankLines, later.blankLines);
+        examples = Math.addExact(examples, later.examples);
+        invalidExamples = Math.addExact(invalidExamples, later.invalidExamples);
+        add(messages, later.messages);
+        add(textTokens, later.textTokens);
+        characters = Math.addExact(characters, later.characters);
+        tokensPerExample.merge(later.tokensPerExample);
+        imageCount = Math.addExact(imageCount, later.imageCount);
+        examplesWithImages = Math.addExact(examplesWithImages, later.examplesWithImages);
+        maxImages = Math.max(maxImages, later.maxImages);
+        imageBytes = Math.addExact(imageBytes, later.imageBytes);
+        unresolved = Math.addExact(unresolved, later.unresolved);
+        unreadable = Math.addExact(unreadable, later.unreadable);
+        add(imagesByFormat, later.imagesByFormat);
+        add(imagesByColorMode, later.imagesByColorMode);
+        add(imagesBySource, later.imagesBySource);
+        add(unresolvedByDetail, later.unresolvedByDetail);
+        sizes.merge(later.sizes);
+    }
+
+    private static <K> void add(Map<K, Long> sums, Map<K, Long> more) {
+        more.forEach((key, count) -> sums.merge(key, count, Math::addExact));
+    }
+
+    private static void add(long[] sums, long[] more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Math.addExact(sums[i], more[i]);
+        }
     }
 
     DatasetProfile profile() {

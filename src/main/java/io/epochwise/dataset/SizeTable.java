@@ -40,11 +40,19 @@ final class SizeTable {
         }
     }
 
-    void merge(DatasetProfile.Images images) {
-        while (step < images.sizeStep()) {
+    /** What a profile says of the sizes. */
+    static SizeTable of(DatasetProfile.Images images) {
+        SizeTable table = new SizeTable();
+        table.step = images.sizeStep();
+        images.sizes().forEach(size -> table.add(size.width(), size.height(), size.detail(), size.count()));
+        return table;
+    }
+
+    void merge(SizeTable other) {
+        while (step < other.step) {
             coarsen();
         }
-        images.sizes().forEach(size -> add(size.width(), size.height(), size.detail(), size.count()));
+        other.counts.forEach((size, count) -> add(size.width, size.height, size.detail, count));
     }
 
     int step() {

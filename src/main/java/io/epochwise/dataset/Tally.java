@@ -30,18 +30,23 @@ final class Tally {
         }
     }
 
-    /** Adds findings of a later part of the file. */
-    void add(List<Finding> findings, long lineOffset) {
+    /** What a profile found line by line; what concerns the whole file is left out. */
+    static Tally of(List<Finding> findings) {
+        Tally tally = new Tally();
         for (Finding finding : findings) {
             if (!finding.code().concernsWholeFile()) {
-                add(
-                        finding.code(),
-                        finding.count(),
-                        finding.firstLines().stream()
-                                .map(line -> Math.addExact(line, lineOffset))
-                                .toList());
+                tally.add(finding.code(), finding.count(), finding.firstLines());
             }
         }
+        return tally;
+    }
+
+    /** Adds what was found in a later part of the file. */
+    void merge(Tally later, long lineOffset) {
+        later.counts.forEach((code, of) -> add(
+                code,
+                of.count,
+                of.lines.stream().map(line -> Math.addExact(line, lineOffset)).toList()));
     }
 
     long count(FindingCode code) {
