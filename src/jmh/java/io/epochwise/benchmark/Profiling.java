@@ -5,6 +5,7 @@ import io.epochwise.catalog.CatalogFile;
 import io.epochwise.catalog.CatalogLoader;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.dataset.DatasetProfiler;
+import io.epochwise.dataset.Sharing;
 import io.epochwise.dataset.ProfileLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public class Profiling {
             }
         }
         Catalog catalog = CatalogLoader.load(files, List.of(), Integer.MAX_VALUE);
-        profiler = new DatasetProfiler(catalog, ProfileLimits.DEFAULT);
+        profiler = new DatasetProfiler(catalog, ProfileLimits.DEFAULT, Sharing.NONE);
     }
 
     /** The bytes of the dataset of that name. */

@@ -4,6 +4,7 @@ import io.epochwise.catalog.Catalog;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.dataset.DatasetProfiler;
 import io.epochwise.dataset.ImageSize;
+import io.epochwise.dataset.Sharing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -35,7 +36,7 @@ public final class DatasetResource {
     private final Clock clock;
 
     DatasetResource(Catalog catalog, UploadLimits limits, Clock clock) {
-        this.profiler = new DatasetProfiler(catalog, limits.reading());
+        this.profiler = new DatasetProfiler(catalog, limits.reading(), Sharing.NONE);
         this.clock = clock;
     }
 

@@ -2,6 +2,7 @@ package io.epochwise.api;
 
 import io.epochwise.catalog.Catalog;
 import io.epochwise.dataset.DatasetProfiler;
+import io.epochwise.dataset.Sharing;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -27,7 +28,7 @@ public final class Main implements QuarkusApplication {
 
     @Override
     public int run(String... datasets) throws IOException {
-        DatasetProfiler profiler = new DatasetProfiler(catalog, limits.reading());
+        DatasetProfiler profiler = new DatasetProfiler(catalog, limits.reading(), Sharing.NONE);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String dataset : datasets) {
             new FirstBudget(catalog, profiler, LocalDate.now(clock)).print(Path.of(dataset), out);

@@ -3,7 +3,6 @@ package io.epochwise.dataset;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Offering;
 import io.epochwise.fault.InvalidInputException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,18 +17,21 @@ public final class DatasetProfiler {
 
     private final Catalog catalog;
     private final ProfileLimits limits;
+    private final Sharing sharing;
 
     /**
      * @param catalog whose rules and limits apply
      * @param limits what the reader is willing to read
+     * @param sharing how the work on long files is shared
      */
-    public DatasetProfiler(Catalog catalog, ProfileLimits limits) {
+    public DatasetProfiler(Catalog catalog, ProfileLimits limits, Sharing sharing) {
         this.catalog = catalog;
         this.limits = limits;
+        this.sharing = sharing;
     }
 
     /**
-     * Profiles a dataset in one pass and constant memory. Whatever is wrong with a line becomes a finding.
+     * Profiles a dataset in one pass and constant memory. However the work is shared, the profile is the same. Whatever is wrong with a line becomes a finding.
      *
      * @param jsonl examples in OpenAI's chat format, one a line; read to its end, not closed
      * @param offerings ids of the offerings to count for, at most {@value #MAX_OFFERINGS}; may be empty
@@ -41,41 +43,10 @@ public final class DatasetProfiler {
      */
     public DatasetProfile profile(InputStream jsonl, List<String> offerings, LocalDate asOf, ImageSize urlImages)
             throws UnfinishedDatasetException {
-        ProfileAccumulator sum = new ProfileAccumulator(catalog, resolve(offerings), asOf);
-        LineScanner scanner = new LineScanner(jsonl, limits);
-        ExampleReader reader = new ExampleReader(scanner, sum.encodings(), urlImages);
-        Example example = new Example(sum.encodings().size());
-        try {
-            if (scanner.skipByteOrderMark()) {
-                sum.note(FindingCode.BYTE_ORDER_MARK);
-            }
-            while (scanner.beginLine()) {
-                sum.addLine();
-                readLine(scanner, reader, example, sum);
-                if (scanner.endedWithCarriageReturn()) {
-                    sum.note(FindingCode.CRLF_LINE_ENDING);
-                }
-            }
-        } catch (IOException e) {
-            throw new UnfinishedDatasetException(Math.max(1, sum.lines()), e);
-        }
-        sum.addBytes(scanner.bytesRead());
-        return sum.profile();
-    }
-
-    private static void readLine(LineScanner scanner, ExampleReader reader, Example example, ProfileAccumulator sum)
-            throws IOException {
-        try {
-            if (scanner.token() == LineScanner.END_OF_LINE) {
-                scanner.endLine();
-                sum.addBlankLine();
-            } else {
-                reader.read(example);
-                sum.addExample(example);
-            }
-        } catch (LineFault fault) {
-            sum.addInvalidExample(scanner.skipLine() ? FindingCode.LINE_TOO_LONG : fault.code());
-        }
+        List<Offering> all = resolve(offerings);
+        return new FileReading(jsonl, () -> new ProfileAccumulator(catalog, all, asOf), limits, urlImages, sharing)
+                .read()
+                .profile();
     }
 
     /**

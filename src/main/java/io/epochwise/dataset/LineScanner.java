@@ -3,7 +3,6 @@ package io.epochwise.dataset;
 import io.epochwise.dataset.image.Base64ImageSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.BitSet;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -19,7 +18,6 @@ final class LineScanner {
     /** Returned in place of a byte where the line or the file ends. */
     static final int END_OF_LINE = -1;
 
-    private static final int BUFFER_BYTES = 1 << 17;
     /** Far more than any format's keys have; readers remember keys. */
     private static final int MOST_KEY_CHARACTERS = 1 << 12;
 
@@ -29,9 +27,12 @@ final class LineScanner {
     private static final int NO_RANGE = -1;
     private static final int NO_STOP = -2;
 
-    private final InputStream in;
+    private static final byte[] NOTHING = {};
+
+    private final Source source;
     private final ProfileLimits limits;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private byte[] buffer = NOTHING;
+    private int start;
     private int position;
     private int end;
     private long bytesBeforeBuffer;
@@ -51,24 +52,43 @@ final class LineScanner {
     private final BitSet objects = new BitSet();
     private final byte[] single = new byte[1];
 
-    LineScanner(InputStream in, ProfileLimits limits) {
-        this.in = in;
+    /** Bytes in memory from one place to another; only read. */
+    record Bytes(byte[] array, int from, int to) {}
+
+    /** Where bytes come from. */
+    interface Source {
+        /** The next bytes, at least one, good until the next are asked for; null if there are no more. */
+        Bytes next() throws IOException;
+
+        /** These and no others. */
+        static Source of(Bytes bytes) {
+            Bytes[] left = {bytes};
+            return () -> {
+                Bytes next = left[0];
+                left[0] = null;
+                return next;
+            };
+        }
+    }
+
+    LineScanner(Source source, ProfileLimits limits) {
+        this.source = source;
         this.limits = limits;
     }
 
     /** Bytes read so far. */
     long bytesRead() {
-        return bytesBeforeBuffer + position;
+        return bytesBeforeBuffer + position - start;
     }
 
-    /** Skips a byte order mark; whether there was one. To be asked before the first line. */
+    /** Skips a byte order mark that the source gives in one; whether there was one. To be asked before the first line. */
     boolean skipByteOrderMark() throws IOException {
-        while (end < 3 && fill(end)) {
-            // fill until three bytes are there or the file ends
-        }
-        boolean mark = end >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
+        boolean mark = peek() == 0xEF
+                && end - position >= 3
+                && buffer[position + 1] == (byte) 0xBB
+                && buffer[position + 2] == (byte) 0xBF;
         if (mark) {
-            position = 3;
+            position += 3;
         }
         return mark;
     }
@@ -81,6 +101,20 @@ final class LineScanner {
         hashFrom = NO_RANGE;
         captureFrom = NO_RANGE;
         return peek() >= 0 || position < end;
+    }
+
+    /** Where a line begins, takes it and the others that end in the bytes at hand, unread; null if none does. */
+    Bytes takeLines() {
+        int to = end;
+        while (to > position && buffer[to - 1] != '\n') {
+            to--;
+        }
+        if (to == position) {
+            return null;
+        }
+        Bytes lines = new Bytes(buffer, position, to);
+        position = to;
+        return lines;
     }
 
     /**
@@ -103,7 +137,7 @@ final class LineScanner {
         skipping = true;
         hashFrom = NO_RANGE;
         captureFrom = NO_RANGE;
-        while (position < end || fill(0)) {
+        while (position < end || fill()) {
             int from = position;
             while (position < end && buffer[position] != '\n') {
                 position++;
@@ -543,32 +577,28 @@ final class LineScanner {
 
     /** The next byte of the line, 0 to 255, not consumed; {@link #END_OF_LINE} at a line feed or the end of the file. */
     private int peek() throws IOException {
-        if (position == end && !fill(0)) {
+        if (position == end && !fill()) {
             return END_OF_LINE;
         }
         byte b = buffer[position];
         return b == '\n' ? END_OF_LINE : b & 0xFF;
     }
 
-    /** Reads more bytes behind those kept; false if the file ended. */
-    private boolean fill(int kept) throws IOException {
-        if (kept == 0) {
-            if (!skipping && tooLong()) {
-                throw new LineFault(FindingCode.LINE_TOO_LONG);
-            }
-            flushFingerprint();
-            flushCapture();
-            hashFrom = hashFrom == NO_RANGE ? NO_RANGE : 0;
-            captureFrom = captureFrom == NO_RANGE ? NO_RANGE : 0;
-            bytesBeforeBuffer += end;
-            position = 0;
-            end = 0;
+    /** Goes on to the next bytes; false if the file ended. */
+    private boolean fill() throws IOException {
+        if (!skipping && tooLong()) {
+            throw new LineFault(FindingCode.LINE_TOO_LONG);
         }
-        int read = in.read(buffer, kept, buffer.length - kept);
-        if (read <= 0) {
-            return false;
-        }
-        end = kept + read;
-        return true;
+        flushFingerprint();
+        flushCapture();
+        Bytes next = source.next();
+        bytesBeforeBuffer += position - start;
+        buffer = next == null ? NOTHING : next.array();
+        start = next == null ? 0 : next.from();
+        position = start;
+        end = next == null ? 0 : next.to();
+        hashFrom = hashFrom == NO_RANGE ? NO_RANGE : start;
+        captureFrom = captureFrom == NO_RANGE ? NO_RANGE : start;
+        return next != null;
     }
 }

@@ -10,7 +10,6 @@ import io.epochwise.fault.Violation;
 import io.epochwise.token.MessageOverhead;
 import io.epochwise.token.TokenRange;
 import io.epochwise.token.text.Encoding;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,7 +92,8 @@ public record MessageTokenCount(
     private static Example read(byte[] json, List<Encoding> encodings, ProfileLimits limits) {
         Example example = new Example(encodings.size());
         try {
-            LineScanner scanner = new LineScanner(new ByteArrayInputStream(json), limits);
+            LineScanner scanner =
+                    new LineScanner(LineScanner.Source.of(new LineScanner.Bytes(json, 0, json.length)), limits);
             scanner.beginLine();
             new ExampleReader(scanner, encodings, null).read(example);
         } catch (LineFault fault) {

@@ -4,6 +4,7 @@ import io.epochwise.catalog.BuiltInCatalogTest;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.dataset.DatasetProfiler;
 import io.epochwise.dataset.ProfileLimits;
+import io.epochwise.dataset.Sharing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,7 +24,10 @@ class FirstBudgetTest {
 
     private static List<String> lines(Path dataset, String day) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new FirstBudget(CATALOG, new DatasetProfiler(CATALOG, ProfileLimits.DEFAULT), LocalDate.parse(day))
+        new FirstBudget(
+                        CATALOG,
+                        new DatasetProfiler(CATALOG, ProfileLimits.DEFAULT, Sharing.NONE),
+                        LocalDate.parse(day))
                 .print(dataset, new PrintStream(out, true, StandardCharsets.UTF_8));
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }

@@ -60,7 +60,7 @@ class OfferingSemanticsTest {
                 name: Nothing known
                 kind: hosted
             """)));
-    private static final DatasetProfiler PROFILER = new DatasetProfiler(SMALL, ProfileLimits.DEFAULT);
+    private static final DatasetProfiler PROFILER = new DatasetProfiler(SMALL, ProfileLimits.DEFAULT, Sharing.NONE);
 
     private static OfferingProfile small(String offering, String... lines) {
         return Profiles.by(PROFILER, new ByteArrayInputStream(Lines.file(lines)), offering)

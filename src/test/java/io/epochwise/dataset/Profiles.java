@@ -23,7 +23,7 @@ final class Profiles {
     /** Another encoding, no images. */
     static final String GPT_35 = "openai/gpt-3.5-turbo";
 
-    static final DatasetProfiler PROFILER = new DatasetProfiler(CATALOG, ProfileLimits.DEFAULT);
+    static final DatasetProfiler PROFILER = new DatasetProfiler(CATALOG, ProfileLimits.DEFAULT, Sharing.NONE);
 
     private Profiles() {}
 

@@ -18,25 +18,24 @@ class ReadingLimitsTest {
     private static final int LINE = 300;
     private static final int TEXT = 50;
     private static final int DEPTH = 3;
-    private static final DatasetProfiler SMALL =
-            new DatasetProfiler(Profiles.CATALOG, new ProfileLimits(LINE, TEXT, DEPTH));
+    private static final DatasetProfiler SMALL = small(Sharing.NONE);
+    private static final DatasetProfiler SMALL_IN_BLOCKS = small(new Sharing(Runnable::run, 1, 3));
+
+    private static DatasetProfiler small(Sharing sharing) {
+        return new DatasetProfiler(Profiles.CATALOG, new ProfileLimits(LINE, TEXT, DEPTH), sharing);
+    }
 
     /** The finding of a line between two good ones; null if it is good too. */
     private static FindingCode fault(byte[] line) {
         byte[] good = Lines.file(Lines.ask("One?"));
-        FindingCode whole = fault(new ByteArrayInputStream(Lines.concatenated(good, line, good)));
-        InputStream slow = new ByteArrayInputStream(Lines.concatenated(good, line, good)) {
-            @Override
-            public synchronized int read(byte[] into, int at, int length) {
-                return super.read(into, at, Math.min(length, 1));
-            }
-        };
-        assertThat(fault(slow)).isEqualTo(whole);
+        byte[] file = Lines.concatenated(good, line, good);
+        FindingCode whole = fault(SMALL, file);
+        assertThat(fault(SMALL_IN_BLOCKS, file)).isEqualTo(whole);
         return whole;
     }
 
-    private static FindingCode fault(InputStream file) {
-        DatasetProfile profile = Profiles.by(SMALL, file);
+    private static FindingCode fault(DatasetProfiler profiler, byte[] file) {
+        DatasetProfile profile = Profiles.by(profiler, new ByteArrayInputStream(file));
         assertThat(profile.lines()).isEqualTo(3);
         assertThat(profile.blankLines()).isZero();
         assertThat(profile.examples() + profile.invalidExamples()).isEqualTo(3);
@@ -131,7 +130,8 @@ class ReadingLimitsTest {
     void issuesAreCountedAndNotKept() throws Exception {
         String line = Lines.example("{\"role\":\"user\",\"content\":[1" + ",1".repeat(9_999) + "]}");
         Example example = new Example(0);
-        LineScanner scanner = new LineScanner(new ByteArrayInputStream(Lines.file(line)), ProfileLimits.DEFAULT);
+        LineScanner scanner =
+                new LineScanner(new Blocks(new ByteArrayInputStream(Lines.file(line)), 1 << 12), ProfileLimits.DEFAULT);
         scanner.beginLine();
         new ExampleReader(scanner, List.of(), null).read(example);
         assertThat(example.issues).hasSizeLessThanOrEqualTo(100);

@@ -26,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How bytes become lines and lines become examples or findings. */
 class ReadingTest {
-    private static final int BUFFER = 1 << 17;
     private static final JsonMapper LAX_ON_DUPLICATES = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -73,38 +72,23 @@ class ReadingTest {
     }
 
     @Test
-    void theEdgeOfTheBufferMayLieAnywhere() {
+    void theEdgeOfABlockMayLieAnywhere() {
         String line = "{ \"messages\" : [ {\"role\":\"user\",\"name\":\"ada\",\"weight\":0.0,\"content\":["
                 + Lines.text("\\u00e9\\ud83d\\ude00\\\"\\\\ \u00e9\u4f60\ud83d\ude00") + ","
                 + Lines.image(Lines.png(640, 480).replace("/", "\\/"), "low")
                 + ",true]}], \"tools\" : [{\"name\":\"look\"}], \"x\":[-1.5e-3,null,{\"y\":false}]} ";
         byte[] lines = (line + "\r\n \r\n" + line + "\r\n{\"messages\":[\"caf\u00e9").getBytes(StandardCharsets.UTF_8);
-        DatasetProfile unpadded = Profiles.of(lines, Profiles.GPT_4O);
-        assertThat(unpadded.examples()).isEqualTo(2);
-        for (int edge = 1; edge < lines.length; edge++) {
-            byte[] padding = " ".repeat(BUFFER - edge).getBytes(StandardCharsets.UTF_8);
-            DatasetProfile padded = Profiles.of(Lines.concatenated(padding, lines), Profiles.GPT_4O);
-            assertThat(withBytes(padded, unpadded.bytes())).as("edge %d", edge).isEqualTo(unpadded);
+        DatasetProfile whole = Profiles.of(lines, Profiles.GPT_4O);
+        assertThat(whole.examples()).isEqualTo(2);
+        for (int block = 3; block < lines.length; block++) {
+            DatasetProfiler inBlocks = new DatasetProfiler(
+                    Profiles.CATALOG,
+                    ProfileLimits.DEFAULT,
+                    new Sharing(block % 2 == 0 ? null : Runnable::run, 1, block));
+            assertThat(Profiles.by(inBlocks, new ByteArrayInputStream(lines), Profiles.GPT_4O))
+                    .as("blocks of %d bytes", block)
+                    .isEqualTo(whole);
         }
-    }
-
-    private static DatasetProfile withBytes(DatasetProfile profile, long bytes) {
-        return new DatasetProfile(
-                profile.schema(),
-                profile.catalogVersion(),
-                profile.asOf(),
-                bytes,
-                profile.lines(),
-                profile.blankLines(),
-                profile.examples(),
-                profile.invalidExamples(),
-                profile.messages(),
-                profile.text(),
-                profile.tokensPerExample(),
-                profile.images(),
-                profile.offerings(),
-                profile.findings(),
-                profile.fingerprints());
     }
 
     @ParameterizedTest(name = "seed {0}")
