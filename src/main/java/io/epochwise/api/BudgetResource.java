@@ -26,11 +26,13 @@ public final class BudgetResource {
     private final Catalog catalog;
     private final Clock clock;
     private final Identity identity;
+    private final HeavyWork work;
 
-    BudgetResource(Catalog catalog, Clock clock, Identity identity) {
+    BudgetResource(Catalog catalog, Clock clock, Identity identity, HeavyWork work) {
         this.catalog = catalog;
         this.clock = clock;
         this.identity = identity;
+        this.work = work;
     }
 
     /** The largest plan within a budget. */
@@ -49,8 +51,9 @@ public final class BudgetResource {
             responseCode = "200",
             description = "The plans, the largest first; those over the budget; and those ruled out")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
     public BudgetPlan plan(@NotNull @Valid BudgetRequest request) {
-        BudgetPlan answer = BudgetPlan.of(catalog, request, LocalDate.now(clock));
+        BudgetPlan answer = work.decision(() -> BudgetPlan.of(catalog, request, LocalDate.now(clock)));
         String id = identity.of("budget", request.resolved(answer));
         return answer.withIds(id, estimate -> identity.of("budget-estimate", List.of(id, estimate)));
     }

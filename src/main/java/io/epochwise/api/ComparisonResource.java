@@ -25,11 +25,13 @@ public final class ComparisonResource {
     private final Catalog catalog;
     private final Clock clock;
     private final Identity identity;
+    private final HeavyWork work;
 
-    ComparisonResource(Catalog catalog, Clock clock, Identity identity) {
+    ComparisonResource(Catalog catalog, Clock clock, Identity identity, HeavyWork work) {
         this.catalog = catalog;
         this.clock = clock;
         this.identity = identity;
+        this.work = work;
     }
 
     /** Ways to get a workload done, the cheapest first. */
@@ -45,8 +47,9 @@ public final class ComparisonResource {
                             + " months in which two of the ranked change places.")
     @APIResponse(responseCode = "200", description = "The ranked alternatives with their months, and those ruled out")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
     public Comparison compare(@NotNull @Valid ComparisonRequest request) {
-        Comparison answer = Comparison.of(catalog, request, LocalDate.now(clock));
+        Comparison answer = work.decision(() -> Comparison.of(catalog, request, LocalDate.now(clock)));
         return answer.withId(identity.of("comparison", request.resolved(answer)));
     }
 }

@@ -4,7 +4,6 @@ import io.epochwise.catalog.Catalog;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.dataset.DatasetProfiler;
 import io.epochwise.dataset.ImageSize;
-import io.epochwise.dataset.Sharing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -33,10 +32,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Datasets")
 public final class DatasetResource {
     private final DatasetProfiler profiler;
+    private final HeavyWork work;
     private final Clock clock;
 
-    DatasetResource(Catalog catalog, UploadLimits limits, Clock clock) {
-        this.profiler = new DatasetProfiler(catalog, limits.reading(), Sharing.NONE);
+    DatasetResource(Catalog catalog, UploadLimits limits, HeavyWork work, Clock clock) {
+        this.profiler = new DatasetProfiler(catalog, limits.reading(), work.sharing());
+        this.work = work;
         this.clock = clock;
     }
 
@@ -61,6 +62,7 @@ public final class DatasetResource {
             })
     @APIResponse(responseCode = "200", description = "Counts, sizes, tokens and findings; never content")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    @APIResponse(responseCode = "503", description = "Too many uploads at once; Retry-After says when to ask again")
     public DatasetProfile profile(
             InputStream body,
             @RestQuery
@@ -75,11 +77,11 @@ public final class DatasetResource {
                     String imageSize,
             @RestQuery @Parameter(description = Asked.AS_OF, example = Asked.EXAMPLE_DAY) LocalDate asOf)
             throws IOException {
-        return profiler.profile(
+        return work.upload(() -> profiler.profile(
                 body,
                 offering == null ? List.of() : offering,
                 asOf == null ? LocalDate.now(clock) : asOf,
-                imageSize == null ? null : ImageSize.parse("imageSize", imageSize));
+                imageSize == null ? null : ImageSize.parse("imageSize", imageSize)));
     }
 
     /** Merges profiles. */

@@ -26,11 +26,13 @@ public final class SimulationResource {
     private final Catalog catalog;
     private final Clock clock;
     private final Identity identity;
+    private final HeavyWork work;
 
-    SimulationResource(Catalog catalog, Clock clock, Identity identity) {
+    SimulationResource(Catalog catalog, Clock clock, Identity identity, HeavyWork work) {
         this.catalog = catalog;
         this.clock = clock;
         this.identity = identity;
+        this.work = work;
     }
 
     /** Whether tuning and a shorter prompt pay back. */
@@ -47,8 +49,10 @@ public final class SimulationResource {
                             + " says so. thresholds tell what prompt, traffic, accuracy or prices would make it pay back by a month.")
     @APIResponse(responseCode = "200", description = "The verdict, the months, and what they rest on")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
     public PromptShorteningAnswer promptShortening(@NotNull @Valid PromptShorteningRequest request) {
-        PromptShorteningAnswer answer = PromptShortening.of(catalog, request, LocalDate.now(clock));
+        PromptShorteningAnswer answer =
+                work.decision(() -> PromptShortening.of(catalog, request, LocalDate.now(clock)));
         return answer.withIds(
                 identity.of("prompt-shortening", request.resolved(answer.baseline(), answer.tuned(), answer.asOf())),
                 identity.of("up-front", request.training(), answer.tuned(), answer.asOf()));

@@ -4,6 +4,7 @@ import io.epochwise.api.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,15 +135,7 @@ public final class TrueSchemas implements OASFilter {
                 .addProperty("message", of(SchemaType.STRING, "What is wrong and what would be right"))
                 .required(List.of("field", "message"));
         return of(SchemaType.OBJECT, "An error as RFC 9457 tells it")
-                .addExample(Map.of(
-                        "type", "/problems/invalid-input",
-                        "title", "Invalid input",
-                        "status", 400,
-                        "detail", "images[2].width: must be pixels from 1 to 1000000",
-                        "violations",
-                                List.of(Map.of(
-                                        "field", "images[2].width",
-                                        "message", "must be pixels from 1 to 1000000"))))
+                .addExample(example())
                 .addProperty(
                         "type",
                         of(SchemaType.STRING, "The kind of problem; stable").format("uri-reference"))
@@ -157,6 +150,20 @@ public final class TrueSchemas implements OASFilter {
                         of(SchemaType.INTEGER, "The line of a JSONL input, from 1")
                                 .format("int64"))
                 .required(List.of("type", "title", "status"));
+    }
+
+    /** In the order of a problem, which no other map keeps from build to build. */
+    private static Map<String, Object> example() {
+        Map<String, Object> violation = new LinkedHashMap<>();
+        violation.put("field", "images[2].width");
+        violation.put("message", "must be pixels from 1 to 1000000");
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "/problems/invalid-input");
+        example.put("title", "Invalid input");
+        example.put("status", 400);
+        example.put("detail", "images[2].width: must be pixels from 1 to 1000000");
+        example.put("violations", List.of(violation));
+        return example;
     }
 
     private static Schema of(SchemaType type, String description) {

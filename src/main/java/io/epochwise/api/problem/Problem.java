@@ -30,6 +30,7 @@ public record Problem(String type, String title, int status, String detail, List
             case 414 -> of("uri-too-long", "URI too long", status, detail);
             case 415 -> of("unsupported-media-type", "Unsupported media type", status, detail);
             case 500 -> of("internal-error", "Internal error", status, detail);
+            case 503 -> of("overloaded", "Overloaded", status, detail);
             default -> of("status-" + status, "Status " + status, status, detail);
         };
     }

@@ -3,6 +3,7 @@ package io.epochwise.api.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.epochwise.api.OverloadedException;
 import io.epochwise.api.json.JsonFaults;
 import io.epochwise.api.json.QueryParameters;
 import io.epochwise.dataset.UnfinishedDatasetException;
@@ -68,6 +69,11 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    RestResponse<Problem> overloaded(OverloadedException fault) {
+        return answer(Problem.of(503, fault.getMessage() + "; ask again in a few seconds"));
+    }
+
+    @ServerExceptionMapper
     RestResponse<Problem> interrupted(IOException fault) {
         return unforeseen(fault);
     }
@@ -109,6 +115,9 @@ final class ProblemMappers {
         if (problem.status() == 405) {
             Set<String> allowed = AllowedMethods.here();
             response.header(HttpHeaders.ALLOW, String.join(", ", allowed));
+        }
+        if (problem.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, OverloadedException.RETRY_AFTER_SECONDS);
         }
         return response.build();
     }

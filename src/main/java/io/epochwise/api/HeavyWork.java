@@ -1,0 +1,90 @@
+package io.epochwise.api;
+
+import io.epochwise.dataset.Sharing;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Bounds what takes long, so that small requests stay fast and memory has a limit: only so many uploads are read at once, their lines are
+ * counted by as many threads as there are processors, and only so many decisions are made at once while a few wait. What is more is
+ * refused with {@link OverloadedException}.
+ */
+@Singleton
+public final class HeavyWork {
+    private final int threads;
+    private final Semaphore uploads;
+    private final Semaphore admittedDecisions;
+    private final Semaphore decisions;
+    private final ExecutorService counting;
+
+    HeavyWork(WorkConfig config) {
+        threads = config.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+        uploads = new Semaphore(config.maxUploads());
+        admittedDecisions = new Semaphore(threads + config.maxWaitingDecisions());
+        decisions = new Semaphore(threads, true);
+        AtomicInteger number = new AtomicInteger();
+        counting = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "counting-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @PreDestroy
+    void stop() {
+        counting.shutdown();
+    }
+
+    /** How uploads share the threads that count. */
+    Sharing sharing() {
+        return threads == 1 ? Sharing.NONE : Sharing.among(counting, threads);
+    }
+
+    /** What reads an upload. */
+    interface Upload<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * Reads an upload, if it is not one too many.
+     *
+     * @throws OverloadedException if it is
+     */
+    <T> T upload(Upload<T> upload) throws IOException {
+        if (!uploads.tryAcquire()) {
+            throw new OverloadedException("as many datasets are being uploaded as may be at once");
+        }
+        try {
+            return upload.read();
+        } finally {
+            uploads.release();
+        }
+    }
+
+    /**
+     * Makes a decision when it is its turn, if not too many are waiting.
+     *
+     * @throws OverloadedException if too many are
+     */
+    <T> T decision(Supplier<T> decision) {
+        if (!admittedDecisions.tryAcquire()) {
+            throw new OverloadedException("as many decisions are waiting to be made as may wait");
+        }
+        try {
+            decisions.acquireUninterruptibly();
+            try {
+                return decision.get();
+            } finally {
+                decisions.release();
+            }
+        } finally {
+            admittedDecisions.release();
+        }
+    }
+}
