@@ -58,7 +58,7 @@ final class ExampleReader {
         example.clear();
         messageIndex = -1;
         partIndex = -1;
-        LineFault fault;
+        FindingCode fault;
         if (scanner.token() == '{') {
             scanner.beginFingerprint();
             scanner.consume();
@@ -66,21 +66,21 @@ final class ExampleReader {
             example.fingerprint = scanner.endFingerprint();
         } else {
             scanner.skipValue();
-            fault = new LineFault(FindingCode.NOT_AN_OBJECT);
+            fault = FindingCode.NOT_AN_OBJECT;
         }
         if (scanner.token() != LineScanner.END_OF_LINE) {
             throw new LineFault(FindingCode.INVALID_JSON);
         }
         if (fault != null) {
-            throw fault;
+            throw new LineFault(fault);
         }
         scanner.endLine();
     }
 
     /** Reads the example; returns what makes it unusable as a whole, null if nothing does. */
-    private LineFault readExample() throws IOException {
+    private FindingCode readExample() throws IOException {
         ObjectKeys keys = new ObjectKeys();
-        LineFault fault = new LineFault(FindingCode.MISSING_MESSAGES);
+        FindingCode fault = FindingCode.MISSING_MESSAGES;
         for (boolean first = true; scanner.nextKey(first); first = false) {
             String key = keys.add(scanner.text());
             switch (key) {
@@ -97,13 +97,13 @@ final class ExampleReader {
     }
 
     /** Reads the messages; returns what makes them unusable as a whole, null if nothing does. */
-    private LineFault readMessages() throws IOException {
+    private FindingCode readMessages() throws IOException {
         if (scanner.token() != '[') {
             scanner.skipValue();
-            return new LineFault(FindingCode.MISSING_MESSAGES);
+            return FindingCode.MISSING_MESSAGES;
         }
         scanner.consume();
-        LineFault fault = null;
+        FindingCode fault = null;
         boolean empty = true;
         Role last = null;
         for (; scanner.nextElement(empty); empty = false) {
@@ -114,12 +114,12 @@ final class ExampleReader {
                 last = role;
             } else {
                 scanner.skipValue();
-                fault = new LineFault(FindingCode.MESSAGE_NOT_AN_OBJECT);
+                fault = FindingCode.MESSAGE_NOT_AN_OBJECT;
             }
         }
         messageIndex = -1;
         if (empty) {
-            return new LineFault(FindingCode.EMPTY_MESSAGES);
+            return FindingCode.EMPTY_MESSAGES;
         }
         noteMissing(last);
         return fault;

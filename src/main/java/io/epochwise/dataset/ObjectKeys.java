@@ -1,10 +1,13 @@
 package io.epochwise.dataset;
 
+import java.util.Arrays;
+
 /** The keys of one object, to find one that comes twice. Objects of examples have few keys. */
 final class ObjectKeys {
+    private static final int USUAL = 6;
     private static final int MOST = 32;
 
-    private final String[] seen = new String[MOST];
+    private String[] seen = new String[USUAL];
     private int count;
 
     /**
@@ -19,6 +22,9 @@ final class ObjectKeys {
             }
         }
         if (count < MOST) {
+            if (count == seen.length) {
+                seen = Arrays.copyOf(seen, MOST);
+            }
             seen[count++] = key;
         }
         return key;

@@ -12,6 +12,12 @@ final class TextBuffer {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char NONE = 0;
 
+    /** Texts of so many bytes, such as keys and roles, are mostly the same again and again. */
+    private static final int SHORT = 16;
+
+    private static final int PLACES = 1 << 8;
+
+    private final String[] shorts = new String[PLACES];
     private byte[] bytes = new byte[FIRST];
     private int length;
     private int units;
@@ -142,6 +148,35 @@ final class TextBuffer {
 
     @Override
     public String toString() {
+        if (length > SHORT) {
+            return string();
+        }
+        int hash = length;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        int place = (hash ^ hash >>> Byte.SIZE) & PLACES - 1;
+        String last = shorts[place];
+        if (last == null || !spells(last)) {
+            last = string();
+            shorts[place] = last;
+        }
+        return last;
+    }
+
+    private boolean spells(String ascii) {
+        if (ascii.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (ascii.charAt(i) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String string() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 }
