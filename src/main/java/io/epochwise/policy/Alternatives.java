@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +43,7 @@ public final class Alternatives {
      * @param start the first day on which it is known to be in service; null if none is
      */
     private record Candidate(
-            Offering offering, AlternativeReason why, boolean sameModel, Availability training, LocalDate start) {
+            Offering offering, AlternativeReason why, boolean sameModel, Judgment training, LocalDate start) {
         String id() {
             return offering.id();
         }
@@ -76,21 +78,25 @@ public final class Alternatives {
             Organization organization,
             LocalDate asOf) {
         List<Alternative> replacements = replacements(catalog, offering, organization, asOf);
-        List<Candidate> candidates = catalog.offerings().stream()
-                .filter(other -> !other.id().equals(offering.id()))
-                .filter(other -> other.tunable() && takes(other.fineTuning(), method, withImages))
-                .filter(other -> replacements.stream()
-                        .noneMatch(named -> named.offering().equals(other.id())))
-                .map(other -> new Candidate(
-                        other,
-                        reason(offering, other),
-                        model(other).equals(model(offering)),
-                        AvailabilityRules.training(
-                                other, method, withImages, known(organization, offering, other), asOf),
-                        start(other)))
-                .filter(candidate -> candidate.training().verdict() == Verdict.AVAILABLE)
-                .sorted(NEAREST_OF_A_PROVIDER)
-                .toList();
+        Set<String> named = replacements.stream().map(Alternative::offering).collect(Collectors.toSet());
+        String model = model(offering);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Offering other : catalog.offerings()) {
+            boolean considered = other.tunable()
+                    && takes(other.fineTuning(), method, withImages)
+                    && !other.id().equals(offering.id())
+                    && !named.contains(other.id());
+            if (!considered) {
+                continue;
+            }
+            Judgment training = AvailabilityRules.judgeTraining(
+                    other, method, withImages, known(organization, offering, other), asOf);
+            if (training.verdict() == Verdict.AVAILABLE) {
+                boolean sameModel = model(other).equals(model);
+                candidates.add(new Candidate(other, reason(offering, other), sameModel, training, start(other)));
+            }
+        }
+        candidates.sort(NEAREST_OF_A_PROVIDER);
         List<Alternative> hosted = new ArrayList<>(replacements);
         hosted.addAll(inTurn(candidates, AlternativeReason.SAME_PROVIDER));
         hosted.addAll(inTurn(candidates, AlternativeReason.OTHER_PROVIDER));

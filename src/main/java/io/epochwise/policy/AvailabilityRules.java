@@ -15,10 +15,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 import static io.epochwise.catalog.LifeCycleEventType.BASE_MODEL_SHUTDOWN;
 import static io.epochwise.catalog.LifeCycleEventType.CLOSED_TO_INACTIVE_ORGANIZATIONS;
@@ -49,95 +48,110 @@ public final class AvailabilityRules {
      */
     public static Availability training(
             Offering offering, Method method, boolean withImages, Organization organization, LocalDate asOf) {
-        Optional<Availability> never = untunable(offering)
-                .or(() -> without(
-                        offering,
-                        offering.fineTuning().methods().contains(method),
-                        AvailabilityCode.METHOD_NOT_OFFERED,
-                        "The model cannot be fine-tuned by the method " + method + ", only by "
-                                + offering.fineTuning().methods() + "."))
-                .or(() -> without(
-                        offering,
-                        !withImages
-                                || offering.fineTuning().visionUnknown()
-                                || offering.fineTuning().visionMethods().contains(method),
-                        AvailabilityCode.IMAGES_NOT_TRAINABLE,
-                        "The model cannot be fine-tuned on images by the method " + method + "."));
+        return judgeTraining(offering, method, withImages, organization, asOf).availability();
+    }
+
+    /** As {@link #training}. */
+    static Judgment judgeTraining(
+            Offering offering, Method method, boolean withImages, Organization organization, LocalDate asOf) {
         Set<LifeCycleEventType> opening = EnumSet.of(LAUNCH, FINE_TUNING_STARTS);
         if (withImages) {
             opening.add(VISION_FINE_TUNING_STARTS);
         }
-        Availability byDates = judge(
+        Judgment byDates = judge(
                 offering,
                 organization,
                 asOf,
                 opening,
                 (event, standing) -> endsTraining(offering, event, standing),
                 EnumSet.of(REROUTED, SHUTDOWN));
-        if (never.isPresent()) {
-            return goesBefore(byDates, never.get()) ? both(never.get(), byDates) : never.get();
+        Judgment never = never(offering, method, withImages);
+        if (never != null) {
+            return goesBefore(byDates, never) ? never.and(byDates) : never;
         }
-        Optional<Availability> doubt = inDoubt(offering.fineTuning(), method, withImages);
+        Judgment doubt = inDoubt(offering.fineTuning(), method, withImages);
+        if (doubt == null) {
+            return byDates;
+        }
         boolean ended = byDates.verdict() == Verdict.CLOSED || byDates.verdict() == Verdict.RETIRED;
-        return doubt.map(reason -> ended ? both(reason, byDates) : reason).orElse(byDates);
+        return ended ? doubt.and(byDates) : doubt;
     }
 
-    /** What no source says, or what sources contradict each other about, is not known whatever the dates are. */
-    private static Optional<Availability> inDoubt(FineTuning tuning, Method method, boolean withImages) {
-        Optional<Availability> images = withImages ? imagesUnknown(tuning, method) : Optional.empty();
-        return images.or(() -> tuning.status() == FactStatus.CONFLICT
-                ? Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_DISPUTED, tuning))
-                : Optional.empty());
+    /** Why the model cannot be tuned so on any day; null if it can. */
+    private static Judgment never(Offering offering, Method method, boolean withImages) {
+        Judgment untunable = untunable(offering);
+        if (untunable != null) {
+            return untunable;
+        }
+        FineTuning tuning = offering.fineTuning();
+        if (!tuning.methods().contains(method)) {
+            return undated(
+                    Verdict.CLOSED,
+                    AvailabilityCode.METHOD_NOT_OFFERED,
+                    () -> "The model cannot be fine-tuned by the method " + method + ", only by " + tuning.methods()
+                            + ".",
+                    tuning);
+        }
+        if (withImages && !tuning.visionUnknown() && !tuning.visionMethods().contains(method)) {
+            return undated(
+                    Verdict.CLOSED,
+                    AvailabilityCode.IMAGES_NOT_TRAINABLE,
+                    () -> "The model cannot be fine-tuned on images by the method " + method + ".",
+                    tuning);
+        }
+        return null;
+    }
+
+    /** What no source says, or what sources contradict each other about, is not known whatever the dates are; null if nothing is. */
+    private static Judgment inDoubt(FineTuning tuning, Method method, boolean withImages) {
+        if (withImages && tuning.visionUnknown() && !tuning.visionMethods().contains(method)) {
+            return undated(
+                    Verdict.UNKNOWN,
+                    AvailabilityCode.IMAGES_UNKNOWN,
+                    () -> tuning.visionMethods().isEmpty()
+                            ? AvailabilityCode.IMAGES_UNKNOWN.meaning()
+                            : "No source says whether the model can be fine-tuned on images by the method " + method
+                                    + ".",
+                    tuning);
+        }
+        return tuning.status() == FactStatus.CONFLICT
+                ? undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_DISPUTED, tuning)
+                : null;
     }
 
     /** A model that is gone is retired, whatever it could not do before; what has ended is not unknown. */
-    private static boolean goesBefore(Availability byDates, Availability never) {
+    private static boolean goesBefore(Judgment byDates, Judgment never) {
         return byDates.verdict() == Verdict.RETIRED
                 || byDates.verdict() == Verdict.CLOSED && never.verdict() == Verdict.UNKNOWN;
     }
 
-    private static Availability both(Availability never, Availability byDates) {
-        return new Availability(
-                byDates.verdict(),
-                Stream.concat(never.reasons().stream(), byDates.reasons().stream())
-                        .toList(),
-                null);
-    }
-
-    private static Optional<Availability> imagesUnknown(FineTuning tuning, Method method) {
-        if (!tuning.visionUnknown() || tuning.visionMethods().contains(method)) {
-            return Optional.empty();
-        }
-        String text = tuning.visionMethods().isEmpty()
-                ? AvailabilityCode.IMAGES_UNKNOWN.meaning()
-                : "No source says whether the model can be fine-tuned on images by the method " + method + ".";
-        return Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.IMAGES_UNKNOWN, text, tuning));
-    }
-
     /** Whether the organization can call a model it tuned; the parameters are those of {@link #training}. */
     public static Availability tunedInference(Offering offering, Organization organization, LocalDate asOf) {
-        Availability byDates = judge(
+        Judgment byDates = judge(
                 offering,
                 organization.asCustomer(),
                 asOf,
                 EnumSet.of(LAUNCH, FINE_TUNING_STARTS),
                 (event, standing) -> event.event() == REROUTED || event.event() == SHUTDOWN,
                 EnumSet.of(REROUTED, SHUTDOWN));
-        return untunable(offering)
-                .map(reason -> goesBefore(byDates, reason) ? both(reason, byDates) : reason)
-                .orElse(byDates);
+        Judgment never = untunable(offering);
+        if (never == null) {
+            return byDates.availability();
+        }
+        return (goesBefore(byDates, never) ? never.and(byDates) : never).availability();
     }
 
     /** Whether the organization can call the base model; the parameters are those of {@link #training}. */
     public static Availability baseInference(Offering offering, Organization organization, LocalDate asOf) {
         Set<LifeCycleEventType> ends = EnumSet.of(BASE_MODEL_SHUTDOWN, REROUTED, SHUTDOWN);
         return judge(
-                offering,
-                organization,
-                asOf,
-                EnumSet.of(LAUNCH),
-                (event, standing) -> ends.contains(event.event()),
-                ends);
+                        offering,
+                        organization,
+                        asOf,
+                        EnumSet.of(LAUNCH),
+                        (event, standing) -> ends.contains(event.event()),
+                        ends)
+                .availability();
     }
 
     /** One way in which an organization can stand to the provider, nothing left open. */
@@ -158,35 +172,31 @@ public final class AvailabilityRules {
         }
     }
 
-    private static Optional<Availability> untunable(Offering offering) {
+    /** Why the model cannot be tuned at all; null if it can. */
+    private static Judgment untunable(Offering offering) {
         if (offering.tunable()) {
-            return Optional.empty();
+            return null;
         }
         if (offering.fineTuning() == null && offering.kind() != OfferingKind.PROMPT_ONLY) {
-            return Optional.of(undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_UNKNOWN, null));
+            return undated(Verdict.UNKNOWN, AvailabilityCode.TUNING_UNKNOWN, null);
         }
-        return Optional.of(undated(Verdict.CLOSED, AvailabilityCode.NOT_TUNABLE, offering.fineTuning()));
+        return undated(Verdict.CLOSED, AvailabilityCode.NOT_TUNABLE, offering.fineTuning());
     }
 
-    private static Optional<Availability> without(
-            Offering offering, boolean offered, AvailabilityCode code, String text) {
-        return offered ? Optional.empty() : Optional.of(undated(Verdict.CLOSED, code, text, offering.fineTuning()));
-    }
-
-    private static Availability undated(Verdict verdict, AvailabilityCode code, FineTuning tuning) {
-        return undated(verdict, code, code.meaning(), tuning);
+    private static Judgment undated(Verdict verdict, AvailabilityCode code, FineTuning tuning) {
+        return undated(verdict, code, code::meaning, tuning);
     }
 
     /** A verdict that no date decides. Where sources do not just state it, the note that says why comes with it. */
-    private static Availability undated(Verdict verdict, AvailabilityCode code, String text, FineTuning tuning) {
-        if (tuning == null) {
-            return new Availability(verdict, List.of(new Reason(code, text, null, null)), null);
-        }
-        boolean plain = tuning.status() == FactStatus.STATED || tuning.note() == null;
-        return new Availability(
-                verdict,
-                List.of(new Reason(code, plain ? text : text + " " + sentence(tuning.note()), null, tuning.source())),
-                null);
+    private static Judgment undated(Verdict verdict, AvailabilityCode code, Supplier<String> text, FineTuning tuning) {
+        return new Judgment(verdict, null, () -> {
+            if (tuning == null) {
+                return List.of(new Reason(code, text.get(), null, null));
+            }
+            boolean plain = tuning.status() == FactStatus.STATED || tuning.note() == null;
+            return List.of(new Reason(
+                    code, plain ? text.get() : text.get() + " " + sentence(tuning.note()), null, tuning.source()));
+        });
     }
 
     private static String sentence(String note) {
@@ -206,7 +216,7 @@ public final class AvailabilityRules {
         };
     }
 
-    private static Availability judge(
+    private static Judgment judge(
             Offering offering,
             Organization organization,
             LocalDate asOf,
@@ -216,25 +226,30 @@ public final class AvailabilityRules {
         if (offering.lifeCycle().isEmpty()) {
             return undated(Verdict.UNKNOWN, AvailabilityCode.LIFE_CYCLE_UNKNOWN, null);
         }
-        Optional<LifeCycleEvent> laterProof = onlyLaterProof(offering, asOf);
-        if (laterProof.isPresent()) {
-            return new Availability(Verdict.UNKNOWN, List.of(reason(laterProof.get())), null);
+        LifeCycleEvent laterProof = onlyLaterProof(offering, asOf);
+        if (laterProof != null) {
+            return new Judgment(Verdict.UNKNOWN, null, () -> List.of(reason(laterProof)));
         }
-        return combine(standings(offering, organization).stream()
-                .map(standing -> answer(offering, standing, asOf, opening, ends, retiring))
-                .toList());
+        List<Answer> answers = new ArrayList<>();
+        for (Standing standing : standings(offering, organization)) {
+            answers.add(answer(offering, standing, asOf, opening, ends, retiring));
+        }
+        return combine(answers);
     }
 
-    /** The first sight of the model in service, if that is after the date and nothing tells when service began. */
-    private static Optional<LifeCycleEvent> onlyLaterProof(Offering offering, LocalDate asOf) {
-        boolean begun = offering.lifeCycle().stream()
-                .anyMatch(event -> event.event() == LAUNCH
-                        || event.event() == SEEN_IN_SERVICE && !event.on().isAfter(asOf));
-        return begun
-                ? Optional.empty()
-                : offering.lifeCycle().stream()
-                        .filter(event -> event.event() == SEEN_IN_SERVICE)
-                        .findFirst();
+    /** The first sight of the model in service, if that is after the date and nothing tells when service began; else null. */
+    private static LifeCycleEvent onlyLaterProof(Offering offering, LocalDate asOf) {
+        LifeCycleEvent first = null;
+        for (LifeCycleEvent event : offering.lifeCycle()) {
+            if (event.event() == LAUNCH
+                    || event.event() == SEEN_IN_SERVICE && !event.on().isAfter(asOf)) {
+                return null;
+            }
+            if (first == null && event.event() == SEEN_IN_SERVICE) {
+                first = event;
+            }
+        }
+        return first;
     }
 
     /** All ways in which the organization can stand, as far as they make a difference to this offering. */
@@ -304,22 +319,29 @@ public final class AvailabilityRules {
         return event.status() == FactStatus.UNVERIFIED || event.noEarlierThan() && event.event() == SHUTDOWN;
     }
 
-    private static Availability combine(List<Answer> answers) {
-        List<Answer> possible = answers.stream().filter(Answer::possible).toList();
-        if (possible.isEmpty()) {
-            return new Availability(impossible(answers), reasons(obstaclesOfClosed(answers)), null);
+    private static Judgment combine(List<Answer> answers) {
+        int possible = 0;
+        LocalDate until = null;
+        for (Answer answer : answers) {
+            possible += answer.possible() ? 1 : 0;
+            if (answer.end() != null && (until == null || answer.end().on().isBefore(until))) {
+                until = answer.end().on();
+            }
         }
+        if (possible == 0) {
+            return new Judgment(impossible(answers), null, () -> reasons(obstaclesOfClosed(answers)));
+        }
+        return new Judgment(
+                possible == answers.size() ? Verdict.AVAILABLE : Verdict.RESTRICTED,
+                until,
+                () -> reasons(obstaclesAndEnds(answers)));
+    }
+
+    private static Set<LifeCycleEvent> obstaclesAndEnds(List<Answer> answers) {
         Set<LifeCycleEvent> events = new LinkedHashSet<>();
         answers.forEach(answer -> events.addAll(answer.obstacles()));
-        Optional<LifeCycleEvent> end = possible.stream()
-                .map(Answer::end)
-                .filter(Objects::nonNull)
-                .min(Comparator.comparing(LifeCycleEvent::on));
-        possible.stream().map(Answer::end).filter(Objects::nonNull).forEach(events::add);
-        return new Availability(
-                possible.size() == answers.size() ? Verdict.AVAILABLE : Verdict.RESTRICTED,
-                reasons(events),
-                end.map(LifeCycleEvent::on).orElse(null));
+        answers.stream().map(Answer::end).filter(Objects::nonNull).forEach(events::add);
+        return events;
     }
 
     /** Retired only if it is for every standing; not known if it is not for one. */
