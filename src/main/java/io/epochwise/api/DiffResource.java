@@ -28,11 +28,13 @@ public final class DiffResource {
     private final Catalog catalog;
     private final Clock clock;
     private final Identity identity;
+    private final HeavyWork work;
 
-    DiffResource(Catalog catalog, Clock clock, Identity identity) {
+    DiffResource(Catalog catalog, Clock clock, Identity identity, HeavyWork work) {
         this.catalog = catalog;
         this.clock = clock;
         this.identity = identity;
+        this.work = work;
     }
 
     /** What differs between two estimates, line by line, and why. */
@@ -51,8 +53,9 @@ public final class DiffResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such offering; the problem names the field and near matches")
+    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
     public EstimateDiff diff(@NotNull @Valid DiffRequest request) {
-        EstimateDiff diff = EstimateDiff.of(catalog, request, LocalDate.now(clock));
+        EstimateDiff diff = work.decision(() -> EstimateDiff.of(catalog, request, LocalDate.now(clock)));
         String before = id(request, request.before(), diff.before());
         String after = id(request, request.after(), diff.after());
         return diff.withIds(identity.of("diff", List.of(before, after)), before, after);

@@ -8,6 +8,7 @@ import io.epochwise.estimate.InferenceEstimator;
 import io.epochwise.estimate.InferenceRequest;
 import io.epochwise.estimate.TrainingEstimator;
 import io.epochwise.estimate.TrainingRequest;
+import io.epochwise.estimate.UncertaintyChoice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,11 +32,13 @@ public final class EstimateResource {
     private final Catalog catalog;
     private final Clock clock;
     private final Identity identity;
+    private final HeavyWork work;
 
-    EstimateResource(Catalog catalog, Clock clock, Identity identity) {
+    EstimateResource(Catalog catalog, Clock clock, Identity identity, HeavyWork work) {
         this.catalog = catalog;
         this.clock = clock;
         this.identity = identity;
+        this.work = work;
     }
 
     /** What a training job costs. */
@@ -48,8 +52,12 @@ public final class EstimateResource {
                     + " says so.")
     @APIResponse(responseCode = "200", description = "Lines with formula and source, and what they rest on")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many draws of estimates and decisions at once; Retry-After says when to ask again")
     public Estimate training(@NotNull @Valid TrainingRequest request) {
-        Estimate estimate = TrainingEstimator.estimate(catalog, request, LocalDate.now(clock));
+        Estimate estimate = estimate(
+                request.uncertainty(), () -> TrainingEstimator.estimate(catalog, request, LocalDate.now(clock)));
         return estimate.withId(identity.of("training", request, estimate.offering(), estimate.asOf()));
     }
 
@@ -68,9 +76,18 @@ public final class EstimateResource {
                             + " asked to be, has lines of serving and none of tokens.")
     @APIResponse(responseCode = "200", description = "Lines with formula and source, and what they rest on")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
+    @APIResponse(
+            responseCode = "503",
+            description = "Too many draws of estimates and decisions at once; Retry-After says when to ask again")
     public Estimate inference(@NotNull @Valid InferenceRequest request) {
-        Estimate estimate = InferenceEstimator.estimate(catalog, request, LocalDate.now(clock));
+        Estimate estimate = estimate(
+                request.uncertainty(), () -> InferenceEstimator.estimate(catalog, request, LocalDate.now(clock)));
         return estimate.withId(identity.of("inference", request, estimate.offering(), estimate.asOf()));
+    }
+
+    /** One estimate is soon made; drawing it thousands of times waits its turn. */
+    private Estimate estimate(UncertaintyChoice uncertainty, Supplier<Estimate> question) {
+        return uncertainty == null ? question.get() : work.decision(question);
     }
 
     /** What an evaluation costs. */
