@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * A month of the baseline and of the tuned model.
@@ -42,38 +43,49 @@ record MonthPair(MonthCosts baseline, MonthCosts tuned, Range retraining, boolea
         return baseline.total().expected().subtract(tunedCost().expected());
     }
 
-    /**
-     * What is saved.
-     *
-     * @param causes by cause; negative where it costs more. Expected amounts add up to the saving exactly
-     * @param saving in all; its bounds are those of the cases as a whole, which lie within the sums of the causes' bounds
-     */
-    record Split(Map<SavingCause, Range> causes, Range saving) {}
+    /** What is saved in all; its bounds are those of the cases as a whole, which lie within the sums of the causes' bounds. */
+    Range savingInAll() {
+        return spanned(eachCase(this::saving));
+    }
 
-    /** What is saved, by cause and in all. */
-    Split split() {
-        List<Map<SavingCause, BigDecimal>> cases = new ArrayList<>();
-        for (Bound bound : Bound.values()) {
-            cases.add(causes(bound, bound));
-        }
-        if (independent) {
-            cases.add(causes(Bound.LOW, Bound.HIGH));
-            cases.add(causes(Bound.HIGH, Bound.LOW));
-        }
+    /** What is saved, by cause; negative where it costs more. Expected amounts add up to {@link #savingInAll} exactly. */
+    Map<SavingCause, Range> causes() {
+        List<Map<SavingCause, BigDecimal>> cases = eachCase(this::causes);
         Map<SavingCause, Range> causes = new EnumMap<>(SavingCause.class);
         for (SavingCause cause : SavingCause.values()) {
             causes.put(cause, spanned(cases.stream().map(one -> one.get(cause)).toList()));
         }
-        return new Split(causes, spanned(cases.stream().map(MonthPair::sum).toList()));
+        return causes;
+    }
+
+    private <T> List<T> eachCase(BiFunction<Bound, Bound, T> ofBounds) {
+        List<T> cases = new ArrayList<>();
+        for (Bound bound : Bound.values()) {
+            cases.add(ofBounds.apply(bound, bound));
+        }
+        if (independent) {
+            cases.add(ofBounds.apply(Bound.LOW, Bound.HIGH));
+            cases.add(ofBounds.apply(Bound.HIGH, Bound.LOW));
+        }
+        return cases;
+    }
+
+    private BigDecimal saving(Bound ofBaseline, Bound ofTuned) {
+        return cost(baseline, ofBaseline).subtract(cost(tuned, ofTuned)).subtract(ofTuned.of(retraining));
+    }
+
+    private static BigDecimal cost(MonthCosts month, Bound bound) {
+        return month.call()
+                .at(bound)
+                .total()
+                .multiply(month.calls())
+                .add(bound.of(month.byTime()))
+                .add(bound.of(month.fallback()));
     }
 
     /** What all cases have, with the expected one as expected. */
     private static Range spanned(List<BigDecimal> ofCases) {
         return new Range(Collections.min(ofCases), ofCases.get(Bound.EXPECTED.ordinal()), Collections.max(ofCases));
-    }
-
-    private static BigDecimal sum(Map<SavingCause, BigDecimal> causes) {
-        return causes.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /**

@@ -135,10 +135,8 @@ public final class PromptShortening {
 
     /** What is saved in all in many draws. */
     private List<BigDecimal> draw(Explored<ShorteningRun> explored) {
-        return Draws.amounts(
-                explored.ranges(), request.uncertainty(), choice -> ShorteningFigures.of(run(request.resolved(choice)))
-                        .total()
-                        .saving());
+        return Draws.amounts(explored.ranges(), request.uncertainty(), choice -> run(request.resolved(choice))
+                .netInAll());
     }
 
     private static BigDecimal paidBackShare(List<BigDecimal> drawn) {

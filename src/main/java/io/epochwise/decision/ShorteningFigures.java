@@ -86,15 +86,11 @@ record ShorteningFigures(
     }
 
     private static Difference total(ShorteningRun run, List<SimulatedMonth> months) {
-        Range baseline = Range.ZERO;
-        Range tuned = run.upFront().total();
-        Range saving = Range.ZERO;
-        for (SimulatedMonth month : months) {
-            baseline = month.cumulativeBaseline();
-            tuned = month.cumulativeTuned();
-            saving = saving.plus(month.saving());
-        }
-        Range net = saving.minus(run.upFront().total());
-        return new Difference(baseline.asAmount(), tuned.asAmount(), net.asAmount());
+        boolean none = months.isEmpty();
+        SimulatedMonth last = none ? null : months.get(months.size() - 1);
+        return new Difference(
+                none ? Range.ZERO.asAmount() : last.cumulativeBaseline(),
+                none ? run.upFront().total().asAmount() : last.cumulativeTuned(),
+                run.netInAll());
     }
 }

@@ -7,6 +7,7 @@ import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Prompt shortening for one value of each number.
@@ -38,6 +39,15 @@ record ShorteningRun(
             net = net.add(pair.saving());
         }
         return net;
+    }
+
+    /** What has been saved by the end of the last month, all that is paid first taken off, in all cases. */
+    Range netInAll() {
+        Range saving = Range.ZERO;
+        for (MonthPair pair : pairs) {
+            saving = saving.plus(pair.savingInAll());
+        }
+        return saving.minus(upFront.total()).asAmount();
     }
 
     /** The first month at whose end nothing is left to be saved; 0 if there is none. */
@@ -72,15 +82,14 @@ record ShorteningRun(
         List<SimulatedMonth> months = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             MonthPair pair = pairs.get(i);
-            MonthPair.Split split = pair.known() ? pair.split() : null;
             months.add(new SimulatedMonth(
                     pair.baseline().month(),
                     pair.baseline().day(),
                     pair.baseline().requests(),
                     amount(pair.baseline().total()),
                     amount(pair.tunedCost()),
-                    split == null ? null : split.saving().asAmount(),
-                    split == null ? List.of() : amounts(split),
+                    pair.known() ? pair.savingInAll().asAmount() : null,
+                    pair.known() ? amounts(pair.causes()) : List.of(),
                     known() ? cumulativeBaseline.get(i).asAmount() : null,
                     known() ? cumulativeTuned.get(i).asAmount() : null));
         }
@@ -91,8 +100,8 @@ record ShorteningRun(
         return range == null ? null : range.asAmount();
     }
 
-    private static List<SimulatedMonth.CauseAmount> amounts(MonthPair.Split split) {
-        return split.causes().entrySet().stream()
+    private static List<SimulatedMonth.CauseAmount> amounts(Map<SavingCause, Range> causes) {
+        return causes.entrySet().stream()
                 .map(entry -> new SimulatedMonth.CauseAmount(
                         entry.getKey(), entry.getValue().asAmount()))
                 .toList();
