@@ -2,13 +2,14 @@ package io.epochwise.catalog;
 
 import io.epochwise.token.image.ImageBilling;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,8 @@ public record Offering(
         List<MemoryNeed> memory,
         List<ServingThroughput> servingThroughput,
         License license) {
+    private static final Pattern LEFT_OUT_OF_REGIONS = Pattern.compile("[\\s_-]");
+
     /** The longest context that is reached first; the usual price, which holds from no number of tokens on, last. */
     private static final Comparator<Price> LONGEST_CONTEXT =
             Comparator.comparing(Price::fromInputTokens, Comparator.nullsLast(Comparator.reverseOrder()));
@@ -120,10 +123,14 @@ public record Offering(
 
     /** The limit of that name in force on a date, for a price class. */
     public Optional<Limit> limit(LimitName name, String tier, LocalDate asOf) {
-        return limits.stream()
-                .filter(limit -> limit.limit() == name && limit.inForce(asOf))
-                .filter(limit -> limit.tiers().isEmpty() || limit.tiers().contains(tier == null ? defaultTier : tier))
-                .findFirst();
+        for (Limit limit : limits) {
+            if (limit.limit() == name
+                    && limit.inForce(asOf)
+                    && (limit.tiers().isEmpty() || limit.tiers().contains(tier == null ? defaultTier : tier))) {
+                return Optional.of(limit);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is done with data on a date as to that topic, for a price class; several rows may speak of it. */
@@ -157,30 +164,45 @@ public record Offering(
      * operator's own before the list's; of these the one that holds from the most input tokens that the request reaches.
      */
     public Optional<Price> price(PriceQuery query) {
-        List<Price> candidates = prices(query);
-        return first(
-                        candidates,
-                        price -> !price.regions().isEmpty() && price.regions().contains(regionKey(query.region())))
-                .or(() -> first(candidates, price -> price.regions().isEmpty()));
+        String region = regionKey(query.region());
+        Price general = null;
+        for (Price price : prices(query)) {
+            if (price.regions().contains(region)) {
+                return Optional.of(price);
+            }
+            if (general == null && price.regions().isEmpty()) {
+                general = price;
+            }
+        }
+        return Optional.ofNullable(general);
     }
 
     /** The prices in force for all regions and the contexts reached: the operator's own first, then the longest context. */
     public List<Price> prices(PriceQuery query) {
-        return Stream.concat(answering(query, ownPrices), answering(query, prices))
-                .toList();
+        List<Price> answering = new ArrayList<>();
+        addAnswering(query, ownPrices, answering);
+        addAnswering(query, prices, answering);
+        return answering;
     }
 
-    private Stream<Price> answering(PriceQuery query, List<Price> rows) {
-        Stream<Price> answering = rows.stream()
-                .filter(price -> price.meter() == query.meter()
-                        && price.inForce(query.asOf())
-                        && price.tiers().contains(query.tier() == null ? defaultTier : query.tier())
-                        && (query.method() == null
-                                || price.methods().isEmpty()
-                                || price.methods().contains(query.method()))
-                        && Objects.equals(price.variant(), query.variant())
-                        && (price.fromInputTokens() == null || price.fromInputTokens() <= query.inputTokens()));
-        return query.inputTokens() == 0 ? answering : answering.sorted(LONGEST_CONTEXT);
+    private void addAnswering(PriceQuery query, List<Price> rows, List<Price> answering) {
+        int before = answering.size();
+        String tier = query.tier() == null ? defaultTier : query.tier();
+        for (Price price : rows) {
+            if (price.meter() == query.meter()
+                    && price.inForce(query.asOf())
+                    && price.tiers().contains(tier)
+                    && (query.method() == null
+                            || price.methods().isEmpty()
+                            || price.methods().contains(query.method()))
+                    && Objects.equals(price.variant(), query.variant())
+                    && (price.fromInputTokens() == null || price.fromInputTokens() <= query.inputTokens())) {
+                answering.add(price);
+            }
+        }
+        if (query.inputTokens() != 0) {
+            answering.subList(before, answering.size()).sort(LONGEST_CONTEXT);
+        }
     }
 
     /** All prices in force on a date, the operator's own first. */
@@ -192,7 +214,9 @@ public record Offering(
 
     /** A region's name without case, spaces and hyphens: {@code "Southeast Asia"} is {@code "southeastasia"}. */
     public static String regionKey(String region) {
-        return region == null ? "" : region.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+        return region == null
+                ? ""
+                : LEFT_OUT_OF_REGIONS.matcher(region.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** The offering with the operator's prices, whose price classes it then has too. */
@@ -226,9 +250,5 @@ public record Offering(
                 memory,
                 servingThroughput,
                 license);
-    }
-
-    private static Optional<Price> first(List<Price> prices, Predicate<Price> test) {
-        return prices.stream().filter(test).findFirst();
     }
 }
