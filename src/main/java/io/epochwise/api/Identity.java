@@ -85,10 +85,8 @@ final class Identity {
     }
 
     private static JsonNode decimalOrText(JsonNode node) {
-        try {
-            return TextNode.valueOf(Decimals.plain(Decimals.parse(node.textValue())));
-        } catch (NumberFormatException e) {
-            return node;
-        }
+        return Decimals.find(node.textValue())
+                .<JsonNode>map(decimal -> TextNode.valueOf(Decimals.plain(decimal)))
+                .orElse(node);
     }
 }

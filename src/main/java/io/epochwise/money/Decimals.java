@@ -1,6 +1,7 @@
 package io.epochwise.money;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,7 @@ public final class Decimals {
      * @throws NumberFormatException if the text is no decimal or exceeds the limits; the message is fit for the caller
      */
     public static BigDecimal parse(String text) {
-        if (text.length() > MAX_TEXT || !DECIMAL.matcher(text).matches()) {
+        if (!isWrittenAsDecimal(text)) {
             throw new NumberFormatException("must be a decimal number of at most " + MAX_DIGITS + " digits");
         }
         BigDecimal value = new BigDecimal(text);
@@ -38,6 +39,22 @@ public final class Decimals {
                     "must have at most " + MAX_DIGITS + " digits, " + MAX_SCALE + " of them after the point");
         }
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** The decimal that a text is, as {@link #parse} reads it; empty if it is none. */
+    public static Optional<BigDecimal> find(String text) {
+        if (!isWrittenAsDecimal(text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWrittenAsDecimal(String text) {
+        return text.length() <= MAX_TEXT && DECIMAL.matcher(text).matches();
     }
 
     /** Whether a decimal has few enough digits that no arithmetic with it can grow without end. */
