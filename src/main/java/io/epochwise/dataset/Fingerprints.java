@@ -57,8 +57,9 @@ final class Fingerprints {
     /** Keeps the smallest, if there are too many. */
     private Map<Long, Seen> trim() {
         if (kept.size() > MOST) {
-            greatest =
-                    kept.keySet().stream().sorted().skip(MOST - 1).findFirst().orElseThrow();
+            long[] keys = kept.keySet().stream().mapToLong(Long::longValue).toArray();
+            Arrays.sort(keys);
+            greatest = keys[MOST - 1];
             kept.keySet().removeIf(key -> key > greatest);
             sampled = true;
         }
