@@ -1,5 +1,5 @@
 /**
- * Makes the OpenAPI document say what the service does: descriptions, examples, problems. Works while the application is built;
- * nothing of it is needed at run time.
+ * Makes the OpenAPI document say what the service does: descriptions, examples, problems. Works while the application is built; at
+ * run time {@link io.epochwise.api.document.BuiltDocument} only shows what the build stored.
  */
 package io.epochwise.api.document;
