@@ -2,7 +2,6 @@ package io.epochwise.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,9 +11,8 @@ public interface CatalogConfig {
     /** A folder of {@code *.yaml} files: one named like a built-in file replaces it, any other is added. */
     Optional<Path> directory();
 
-    /** After how many days a source is too old to be trusted with a price: estimates then say so. */
+    /** After how many days, from 0 on, a source is too old to be trusted with a price: estimates then say so. */
     @WithDefault("180")
-    @Min(0)
     int staleAfterDays();
 
     /**

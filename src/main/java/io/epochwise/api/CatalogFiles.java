@@ -44,7 +44,9 @@ final class CatalogFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the catalog: " + e.getMessage(), e);
         }
-        return PricedCatalog.of(CatalogLoader.load(files, priceLists, config.staleAfterDays()), priceLists);
+        int staleAfterDays =
+                Setting.within(0, Integer.MAX_VALUE, "epochwise.catalog.stale-after-days", config.staleAfterDays());
+        return PricedCatalog.of(CatalogLoader.load(files, priceLists, staleAfterDays), priceLists);
     }
 
     @Produces

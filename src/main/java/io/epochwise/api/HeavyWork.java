@@ -1,6 +1,7 @@
 package io.epochwise.api;
 
 import io.epochwise.dataset.Sharing;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * counted by as many threads as there are processors, and only so many decisions are made at once while a few wait. What is more is
  * refused with {@link OverloadedException}.
  */
+@Startup
 @Singleton
 public final class HeavyWork {
     private final int threads;
@@ -25,8 +27,9 @@ public final class HeavyWork {
 
     HeavyWork(WorkConfig config) {
         threads = config.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        uploads = new Semaphore(config.maxUploads());
-        admittedDecisions = new Semaphore(threads + config.maxWaitingDecisions());
+        uploads = new Semaphore(Setting.within(1, 1000, "epochwise.work.max-uploads", config.maxUploads()));
+        admittedDecisions = new Semaphore(threads
+                + Setting.within(0, 1000, "epochwise.work.max-waiting-decisions", config.maxWaitingDecisions()));
         decisions = new Semaphore(threads, true);
         AtomicInteger number = new AtomicInteger();
         counting = Executors.newFixedThreadPool(threads, task -> {

@@ -2,8 +2,6 @@ package io.epochwise.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.OptionalInt;
 
 /**
@@ -15,15 +13,11 @@ public interface WorkConfig {
     /** Threads that count the lines of uploads, and decisions made at once: as many as processors unless configured. */
     OptionalInt threads();
 
-    /** Uploads read at once; one more is answered with 503. */
+    /** Uploads read at once, from 1 to 1000; one more is answered with 503. */
     @WithDefault("16")
-    @Min(1)
-    @Max(1000)
     int maxUploads();
 
-    /** Decisions that wait for others to be made; one more is answered with 503. */
+    /** Decisions that wait for others to be made, from 0 to 1000; one more is answered with 503. */
     @WithDefault("16")
-    @Min(0)
-    @Max(1000)
     int maxWaitingDecisions();
 }
