@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,6 +26,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * One mapping of a YAML file, read key by key with checks. Works on the node tree and not on bound objects, so that
@@ -36,7 +40,15 @@ final class YamlEntry {
     private final MappingNode node;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> keyLines = new LinkedHashMap<>();
-    private final Set<String> asked = new TreeSet<>();
+    private final Set<String> asked = new HashSet<>();
+
+    /** Does not try for each value whether it looks like a date or a number: what it is, those who ask for it know. */
+    private static final class Untyped extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            // none
+        }
+    }
 
     private YamlEntry(String file, MappingNode node) {
         this.file = file;
@@ -60,7 +72,13 @@ final class YamlEntry {
         // Offerings share most of their lists; the default of 50 guards against input from strangers.
         options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         try {
-            Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(file.text()));
+            Node root = new Yaml(
+                            new SafeConstructor(options),
+                            new Representer(new DumperOptions()),
+                            new DumperOptions(),
+                            options,
+                            new Untyped())
+                    .compose(new StringReader(file.text()));
             if (root instanceof MappingNode mapping) {
                 return new YamlEntry(file.name(), mapping);
             }
@@ -236,7 +254,8 @@ final class YamlEntry {
     void close() {
         for (String key : values.keySet()) {
             if (!asked.contains(key)) {
-                throw new CatalogException(file, keyLines.get(key), "unknown key \"" + key + "\", known are " + asked);
+                throw new CatalogException(
+                        file, keyLines.get(key), "unknown key \"" + key + "\", known are " + new TreeSet<>(asked));
             }
         }
     }
