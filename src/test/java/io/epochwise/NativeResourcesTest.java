@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NativeResourcesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path CODE = Path.of("src/main/java/io/epochwise");
-    private static final Pattern READING = Pattern.compile("getResource(AsStream|s?\\()|\\bResources\\.(text|find)\\(");
+    private static final Pattern READING =
+            Pattern.compile("\\bgetResource(AsStream|s?\\()|\\bResources\\.(text|find)\\(");
 
     private static boolean isIncluded(String resource) throws IOException {
         Properties settings = new Properties();
