@@ -1,24 +1,13 @@
 package io.epochwise.benchmark;
 
-import io.epochwise.catalog.Catalog;
-import io.epochwise.catalog.CatalogFile;
-import io.epochwise.catalog.CatalogLoader;
 import io.epochwise.dataset.DatasetProfile;
 import io.epochwise.dataset.DatasetProfiler;
-import io.epochwise.dataset.Sharing;
 import io.epochwise.dataset.ProfileLimits;
+import io.epochwise.dataset.Sharing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -36,16 +25,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(value = 1, jvmArgs = "-Xmx1g")
-public class Profiling {
-    private static final int SIZE = 1 << 24;
+@Compared(what = "profiling in process, one thread", baseline = "looking at every byte")
+public class Profiling implements Sized {
     private static final int BUFFER = 1 << 16;
-    private static final int IMAGE = 200_000;
-    private static final String OFFERING = "openai/gpt-4o-2024-08-06";
 
-    @Param({"jsonl-text", "jsonl-base64"})
+    @Param({Datasets.TEXT, Datasets.BASE64})
     public String dataset;
 
     private byte[] file;
@@ -53,55 +40,18 @@ public class Profiling {
 
     @Setup
     public void make() throws IOException {
-        file = of(dataset);
-        List<CatalogFile> files = new ArrayList<>();
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(Path.of("src/main/resources/catalog"), "*.yaml")) {
-            for (Path path : paths) {
-                files.add(new CatalogFile(path.getFileName().toString(), Files.readString(path)));
-            }
-        }
-        Catalog catalog = CatalogLoader.load(files, List.of(), Integer.MAX_VALUE);
-        profiler = new DatasetProfiler(catalog, ProfileLimits.DEFAULT, Sharing.NONE);
+        file = Datasets.of(dataset);
+        profiler = new DatasetProfiler(Catalogs.builtIn(), ProfileLimits.DEFAULT, Sharing.NONE);
     }
 
-    /** The bytes of the dataset of that name. */
-    static byte[] of(String name) {
-        StringBuilder lines = new StringBuilder();
-        Random random = new Random(2);
-        String prose = Texts.of("english").replaceAll("[\"\\\\\\p{Cntrl}]+", " ");
-        while (lines.length() < SIZE) {
-            int from = random.nextInt(prose.length() - 2_000);
-            String question = prose.substring(from, from + 600);
-            String answer = prose.substring(from + 600, from + 1_000);
-            String image = name.equals("jsonl-text")
-                    ? ""
-                    : ",{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64," + png(random) + "\"}}";
-            lines.append("{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"")
-                    .append(question)
-                    .append("\"}")
-                    .append(image)
-                    .append("]},{\"role\":\"assistant\",\"content\":\"")
-                    .append(answer)
-                    .append("\"}]}\n");
-        }
-        return lines.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The beginning of a PNG of 1024 x 768 pixels, and noise in place of its pixels. */
-    private static String png(Random random) {
-        byte[] bytes = new byte[IMAGE];
-        random.nextBytes(bytes);
-        byte[] header = {
-            (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 4, 0, 0, 0, 3, 0, 8, 2, 0, 0, 0
-        };
-        System.arraycopy(header, 0, bytes, 0, header.length);
-        return Base64.getEncoder().encodeToString(bytes);
+    @Override
+    public long bytes(String of) {
+        return Datasets.of(of).length;
     }
 
     @Benchmark
     public DatasetProfile ours() throws IOException {
-        return profiler.profile(
-                new ByteArrayInputStream(file), List.of(OFFERING), LocalDate.of(2026, 11, 23), null);
+        return profiler.profile(new ByteArrayInputStream(file), List.of(Datasets.OFFERING), Catalogs.TODAY, null);
     }
 
     /** Every byte is looked at once. */

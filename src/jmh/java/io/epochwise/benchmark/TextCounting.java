@@ -16,33 +16,64 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Counting the tokens of a text in o200k_base, on one thread. */
+/** Counting the tokens of a text, on one thread. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(value = 1, jvmArgs = "-Xmx1g")
-public class TextCounting {
-    private static final String ENCODING = "o200k_base";
+@Compared(
+        what = TextCounting.WHAT,
+        baseline = "JTokkit 1.1.0",
+        reach = @Compared.Reach(input = "o200k_base english", ratio = 13))
+public class TextCounting implements Sized {
+    static final String WHAT = "counting tokens, one thread";
 
-    @Param({"english", "code", "multilingual", "emoji", "one-letter", "digits", "spaces", "no-spaces"})
-    public String text;
+    /** An encoding and a text. */
+    @Param({
+        "o200k_base english",
+        "cl100k_base english",
+        "o200k_base code",
+        "o200k_base multilingual",
+        "o200k_base emoji",
+        "o200k_base digits",
+        "o200k_base one-letter",
+        "o200k_base spaces",
+        "o200k_base no-spaces"
+    })
+    public String input;
 
     private String counted;
     private Encoding ours;
     private com.knuddels.jtokkit.api.Encoding jtokkit;
 
+    /** Reads the text, and checks that both count the same. */
     @Setup
     public void read() {
-        counted = Texts.of(text);
-        ours = Encodings.of(ENCODING);
+        counted = Texts.of(text(input));
+        ours = Encodings.of(encoding(input));
         EncodingRegistry registry = com.knuddels.jtokkit.Encodings.newLazyEncodingRegistry();
-        jtokkit = registry.getEncoding(ENCODING).orElseThrow();
+        jtokkit = registry.getEncoding(encoding(input)).orElseThrow();
         long expected = jtokkit.countTokensOrdinary(counted);
         if (ours.count(counted) != expected) {
             throw new IllegalStateException("counts differ: " + ours.count(counted) + " and " + expected);
         }
+    }
+
+    /** The encoding of an input. */
+    static String encoding(String input) {
+        return input.split(" ")[0];
+    }
+
+    /** The name of the text of an input. */
+    static String text(String input) {
+        return input.split(" ")[1];
+    }
+
+    @Override
+    public long bytes(String of) {
+        return Texts.bytes(text(of));
     }
 
     @Benchmark

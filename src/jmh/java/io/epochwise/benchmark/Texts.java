@@ -1,14 +1,16 @@
 package io.epochwise.benchmark;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What is counted: drawn from files that are at hand, or made. The same on every machine with the same JDK. */
@@ -16,52 +18,51 @@ final class Texts {
     private static final int SIZE = 1 << 20;
     /** What JTokkit can bear without a space. */
     private static final int RUN = 1 << 14;
+    /** Where the scripts other than Latin begin. */
+    private static final int FIRST_NOT_LATIN = 0x370;
+
+    private static final Map<String, String> MADE = new ConcurrentHashMap<>();
 
     private Texts() {}
 
-    /** The names of all texts. */
-    static List<String> names() {
-        return List.of("english", "code", "multilingual", "emoji", "one-letter", "digits", "spaces", "no-spaces");
-    }
-
     /** The text of that name. */
     static String of(String name) {
-        return switch (name) {
-            case "english" -> filled(licenses(), SIZE);
-            case "code" -> filled(sources(), SIZE);
-            case "multilingual" -> filled(namesOfLanguages(), SIZE);
-            case "emoji" -> drawn("\uD83D\uDE00\uD83D\uDE80\uD83D\uDC69\u200D\uD83D\uDCBB\u2764\uFE0F ok ", SIZE / 4);
-            case "one-letter" -> "a".repeat(RUN);
-            case "digits" -> drawn("0123456789", RUN);
-            case "spaces" -> " ".repeat(RUN);
-            case "no-spaces" -> drawn("abcdefghijklmnopqrstuvwxyz", RUN);
-            default -> throw new IllegalArgumentException("no text " + name);
-        };
+        return MADE.computeIfAbsent(name, Texts::make);
     }
 
-    static int bytes(String name) {
+    /** Its length in UTF-8. */
+    static long bytes(String name) {
         return of(name).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static String filled(String text, int length) {
-        return text.repeat(length / text.length() + 1).substring(0, length);
+    /** Letters without a space, of one kind or of many, or spaces; what takes others time that grows with the square. */
+    static String run(String kind, int length) {
+        return switch (kind) {
+            case "one-letter" -> "a".repeat(length);
+            case "spaces" -> " ".repeat(length);
+            case "no-spaces" -> drawn("abcdefghijklmnopqrstuvwxyz", length);
+            default -> throw new IllegalArgumentException("no run of " + kind);
+        };
     }
 
-    /** The license of a library, which is English prose. */
-    private static String licenses() {
-        try (InputStream in = org.assertj.core.api.Assertions.class.getResourceAsStream("/META-INF/LICENSE")) {
-            byte[] text = in == null ? Files.readAllBytes(Path.of("LICENSE")) : in.readAllBytes();
-            return new String(text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String make(String name) {
+        return switch (name) {
+            case "english" -> English.chat();
+            case "code" -> sources();
+            case "multilingual" -> namesInTheirLanguages();
+            case "emoji" -> drawn("\uD83D\uDE00\uD83D\uDE80\uD83D\uDC69\u200D\uD83D\uDCBB\u2764\uFE0F ok ", SIZE / 4);
+            case "digits" -> drawn("0123456789", RUN);
+            default -> run(name, RUN);
+        };
     }
 
     /** The sources of this project. */
     private static String sources() {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             StringBuilder text = new StringBuilder();
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 text.append(Files.readString(file));
             }
             return text.toString();
@@ -70,20 +71,27 @@ final class Texts {
         }
     }
 
-    /** What languages and countries are called in Chinese, Japanese, Korean, Arabic, Hindi, Russian, Greek, Thai and Hebrew. */
-    private static String namesOfLanguages() {
+    /** What countries and languages are called in each language that the JDK knows and that is not written in Latin. */
+    private static String namesInTheirLanguages() {
+        Set<String> languages = new TreeSet<>();
+        Stream.of(Locale.getAvailableLocales()).map(Locale::getLanguage).forEach(languages::add);
         StringBuilder text = new StringBuilder();
-        for (String language : List.of("zh", "ja", "ko", "ar", "hi", "ru", "el", "th", "he")) {
+        for (String language : languages) {
             Locale in = Locale.forLanguageTag(language);
             for (String country : Locale.getISOCountries()) {
-                text.append(new Locale("", country).getDisplayCountry(in)).append(", ");
+                appendIfNotLatin(text, new Locale("", country).getDisplayCountry(in), ", ");
             }
             for (String other : Locale.getISOLanguages()) {
-                text.append(new Locale(other).getDisplayLanguage(in)).append(' ');
+                appendIfNotLatin(text, new Locale(other).getDisplayLanguage(in), " ");
             }
-            text.append('\n');
         }
         return text.toString();
+    }
+
+    private static void appendIfNotLatin(StringBuilder text, String name, String separator) {
+        if (name.codePoints().anyMatch(character -> character >= FIRST_NOT_LATIN)) {
+            text.append(name).append(separator);
+        }
     }
 
     private static String drawn(String alphabet, int length) {
