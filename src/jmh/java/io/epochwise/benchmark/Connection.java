@@ -17,12 +17,18 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * measured is the server although both share a machine.
  */
 final class Connection implements AutoCloseable {
-    private static final int MOST_ANSWER_BYTES = 1 << 18;
+    private static final int MOST_ANSWER_BYTES = 1 << 22;
+    private static final int SHOWN_OF_FAILURE = 500;
+    private static final int FIRST_DIGIT_OF_STATUS = "HTTP/1.1 ".length();
+    private static final int IN_CHUNKS = -1;
+    private static final String LAST_CHUNK = "0\r\n\r\n";
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private final SocketChannel channel;
     private final ByteBuffer answer = ByteBuffer.allocateDirect(MOST_ANSWER_BYTES);
+    private int bodyBegin;
+    private int bodyLength;
 
     Connection(int port) throws IOException {
         channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -44,44 +50,52 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer and returns the length of its body.
+     * Waits for the answer and returns the length of its body, the marks of chunks included if it is in chunks.
      *
      * @throws IOException if it does not say 200
      */
     int receive() throws IOException {
         answer.clear();
-        int bodyBegin = 0;
-        int end = Integer.MAX_VALUE;
-        while (answer.position() < end) {
+        bodyBegin = 0;
+        while (!isComplete()) {
             if (channel.read(answer) < 0) {
                 throw new EOFException("the server hung up");
             }
             if (bodyBegin == 0) {
-                String head = text(0, answer.position());
-                int found = head.indexOf(END_OF_HEAD);
-                if (found >= 0) {
-                    bodyBegin = found + END_OF_HEAD.length();
-                    end = bodyBegin + length(head);
-                }
+                readHead();
             }
         }
-        if (answer.get(9) != '2') {
-            throw new IOException("the server answered " + text(0, answer.position()));
+        if (answer.get(FIRST_DIGIT_OF_STATUS) != '2') {
+            throw new IOException("the server answered " + text(0, Math.min(answer.position(), SHOWN_OF_FAILURE)));
         }
-        return end - bodyBegin;
+        return answer.position() - bodyBegin;
     }
 
-    /** The body of the last answer. */
-    String body(int length) {
-        return text(answer.position() - length, length);
+    /** The body of the last answer as it came, with the marks of chunks. */
+    String body() {
+        return text(bodyBegin, answer.position() - bodyBegin);
     }
 
-    private static int length(String head) throws IOException {
-        Matcher length = LENGTH.matcher(head);
-        if (!length.find()) {
-            throw new IOException("an answer that does not tell its length: " + head);
+    private void readHead() {
+        String head = text(0, answer.position());
+        int end = head.indexOf(END_OF_HEAD);
+        if (end >= 0) {
+            bodyBegin = end + END_OF_HEAD.length();
+            Matcher length = LENGTH.matcher(head);
+            bodyLength = length.find() ? Integer.parseInt(length.group(1)) : IN_CHUNKS;
         }
-        return Integer.parseInt(length.group(1));
+    }
+
+    private boolean isComplete() {
+        if (bodyBegin == 0) {
+            return false;
+        }
+        int length = answer.position() - bodyBegin;
+        return bodyLength == IN_CHUNKS
+                ? length >= LAST_CHUNK.length()
+                        && text(answer.position() - LAST_CHUNK.length(), LAST_CHUNK.length())
+                                .equals(LAST_CHUNK)
+                : length >= bodyLength;
     }
 
     private String text(int from, int length) {

@@ -22,7 +22,10 @@ final class Images {
                 .put(new byte[] {'I', 'H', 'D', 'R'})
                 .putInt(WIDTH)
                 .putInt(HEIGHT)
-                .put(new byte[] {8, 2, 0, 0, 0});
+                .put(new byte[] {8, 2, 0, 0, 0})
+                .putInt(0)
+                .putInt(length)
+                .put(new byte[] {'I', 'D', 'A', 'T'});
         return bytes;
     }
 

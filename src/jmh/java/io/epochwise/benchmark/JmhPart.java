@@ -2,13 +2,12 @@ package io.epochwise.benchmark;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -72,19 +71,8 @@ final class JmhPart implements Part {
             Map<String, Double> theirs = rates.remove(BASELINE);
             rates.remove(OURS).forEach((input, ours) -> table.add(row(input, ours, input, theirs.get(input))));
         }
-        for (String method : methods()) {
-            rates.getOrDefault(method, Map.of())
-                    .forEach((input, rate) ->
-                            table.add(row((words(method) + " " + input).trim(), rate, input, Double.NaN)));
-        }
-    }
-
-    /** In the order in which they are written down. */
-    private List<String> methods() {
-        return Arrays.stream(benchmarks.getMethods())
-                .filter(method -> method.isAnnotationPresent(Benchmark.class))
-                .map(java.lang.reflect.Method::getName)
-                .toList();
+        rates.forEach((method, alone) -> alone.forEach(
+                (input, rate) -> table.add(row((words(method) + " " + input).trim(), rate, input, Double.NaN))));
     }
 
     private Row row(String shown, double ours, String input, double theirs) {
@@ -131,6 +119,6 @@ final class JmhPart implements Part {
     }
 
     private static String words(String name) {
-        return name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Latency implements Part {
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 15;
+    private static final int WARM_UP_PER_SECOND = 1000;
     private static final int WARM_UP_SECONDS = 8;
     private static final int CONNECTIONS = 16;
     private static final int MANY_UPLOADS = 4;
@@ -43,14 +44,14 @@ final class Latency implements Part {
     public void run(Table table) throws IOException, InterruptedException {
         try (ServerProcess server = ServerProcess.start(folder)) {
             SmallRequest request = SmallRequest.estimate();
-            duringUploads(server, request, 1, WARM_UP_SECONDS);
-            double alone = duringUploads(server, request, 0, SECONDS);
+            duringUploads(server, request, 1, WARM_UP_PER_SECOND, WARM_UP_SECONDS);
+            double alone = duringUploads(server, request, 0, PER_SECOND, SECONDS);
             table.add(Row.alone(what(), "without uploads", alone, Unit.MILLISECONDS, Target.NONE));
             for (int uploads : new int[] {1, MANY_UPLOADS}) {
                 table.add(new Row(
                         what(),
                         "during " + uploads + (uploads == 1 ? " upload" : " uploads") + " of 1 GB base64",
-                        duringUploads(server, request, uploads, SECONDS),
+                        duringUploads(server, request, uploads, PER_SECOND, SECONDS),
                         Unit.MILLISECONDS,
                         BASELINE,
                         alone,
@@ -64,7 +65,8 @@ final class Latency implements Part {
     }
 
     /** Uploads one after another on so many connections as long as it measures. */
-    private static double duringUploads(ServerProcess server, SmallRequest request, int uploads, int seconds)
+    private static double duringUploads(
+            ServerProcess server, SmallRequest request, int uploads, int perSecond, int seconds)
             throws IOException, InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService uploaders = Executors.newCachedThreadPool();
@@ -73,7 +75,7 @@ final class Latency implements Part {
             running.add(uploaders.submit(() -> uploadUntil(over, server)));
         }
         try {
-            return percentile(server, request, seconds);
+            return percentile(server, request, perSecond, seconds);
         } finally {
             over.set(true);
             for (Future<Integer> upload : running) {
@@ -94,16 +96,17 @@ final class Latency implements Part {
         return done;
     }
 
-    private static double percentile(ServerProcess server, SmallRequest request, int seconds)
+    private static double percentile(ServerProcess server, SmallRequest request, int perSecond, int seconds)
             throws IOException, InterruptedException {
-        long[] nanos = new long[seconds * PER_SECOND];
+        long[] nanos = new long[seconds * perSecond];
+        long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         AtomicInteger next = new AtomicInteger();
         long begin = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             List<Future<Integer>> asking = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                asking.add(clients.submit(() -> ask(server, request, begin, next, nanos)));
+                asking.add(clients.submit(() -> ask(server, request, begin, interval, next, nanos)));
             }
             for (Future<Integer> client : asking) {
                 Futures.get(client);
@@ -116,13 +119,14 @@ final class Latency implements Part {
     }
 
     /** Takes one request after another when it is due, and notes how long after that it was answered. */
-    private static int ask(ServerProcess server, SmallRequest request, long begin, AtomicInteger next, long[] nanos)
+    private static int ask(
+            ServerProcess server, SmallRequest request, long begin, long interval, AtomicInteger next, long[] nanos)
             throws IOException {
         int asked = 0;
         ByteBuffer bytes = request.buffer();
         try (Connection connection = server.connect()) {
             for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
-                long due = begin + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
+                long due = begin + i * interval;
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }

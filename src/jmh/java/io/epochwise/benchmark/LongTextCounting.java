@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 1, time = 1)
+@Measurement(iterations = 2, time = 1)
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 @Compared(what = "counting tokens of 10 MB in o200k_base", baseline = "the same of 1 MB")
 public class LongTextCounting implements Sized {

@@ -21,9 +21,9 @@ import java.util.concurrent.Executors;
  */
 public final class Processors implements Part {
     private static final int ROUNDS = 3;
-    private static final int REPETITIONS = 16;
+    private static final int REPETITIONS = 4;
     private static final int SECONDS_TO_WARM_UP = 4;
-    private static final int TIMES = 5;
+    private static final int SECONDS = 3;
 
     private final Path folder;
 
@@ -75,7 +75,7 @@ public final class Processors implements Part {
                 Commands.output(folder.resolve("processors.log"), command).get(0));
     }
 
-    /** Profiles until warm and then a few times more; prints the median in megabytes a second. */
+    /** Profiles until warm and then for a while; prints megabytes a second. */
     public static void main(String[] args) throws IOException {
         byte[] lines = Datasets.of(args[0]);
         int processors = Integer.parseInt(args[1]);
@@ -85,32 +85,34 @@ public final class Processors implements Part {
                     Catalogs.builtIn(),
                     ProfileLimits.DEFAULT,
                     processors == 1 ? Sharing.NONE : Sharing.among(counting, processors));
-            long end = System.nanoTime() + SECONDS_TO_WARM_UP * 1_000_000_000L;
-            while (System.nanoTime() < end) {
-                profile(profiler, lines);
-            }
-            List<Double> seconds = new ArrayList<>();
-            for (int i = 0; i < TIMES; i++) {
-                seconds.add(profile(profiler, lines));
-            }
-            Collections.sort(seconds);
-            System.out.println(lines.length / 1e6 * REPETITIONS / seconds.get(TIMES / 2));
+            rate(profiler, lines, SECONDS_TO_WARM_UP);
+            System.out.println(rate(profiler, lines, SECONDS));
         } finally {
             counting.shutdown();
         }
     }
 
-    private static double profile(DatasetProfiler profiler, byte[] lines) throws IOException {
+    private static double rate(DatasetProfiler profiler, byte[] lines, int seconds) throws IOException {
+        long begin = System.nanoTime();
+        double megabytes = 0;
+        double spent = 0;
+        while (spent < seconds) {
+            profile(profiler, lines);
+            megabytes += lines.length / 1e6 * REPETITIONS;
+            spent = (System.nanoTime() - begin) / 1e9;
+        }
+        return megabytes / spent;
+    }
+
+    private static void profile(DatasetProfiler profiler, byte[] lines) throws IOException {
         List<InputStream> parts = new ArrayList<>();
         for (int i = 0; i < REPETITIONS; i++) {
             parts.add(new ByteArrayInputStream(lines));
         }
-        long begin = System.nanoTime();
         profiler.profile(
                 new SequenceInputStream(Collections.enumeration(parts)),
                 List.of(Datasets.OFFERING),
                 Catalogs.TODAY,
                 null);
-        return (System.nanoTime() - begin) / 1e9;
     }
 }

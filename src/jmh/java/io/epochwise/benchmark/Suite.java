@@ -48,8 +48,10 @@ public final class Suite {
             part.run(table);
             return true;
         } catch (Exception e) {
-            e.printStackTrace();
-            table.leaveOut(part.name(), "failed with " + e);
+            e.printStackTrace(System.out);
+            table.leaveOut(
+                    part.name(),
+                    "failed with " + e.toString().lines().findFirst().orElseThrow());
             return false;
         }
     }

@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  */
 final class Upload {
     private static final int DIGITS = 8;
+    private static final int SHOWN_OF_ANSWER = 500;
 
     private final ByteBuffer block;
     private final List<Integer> numbers = new ArrayList<>();
@@ -61,16 +62,17 @@ final class Upload {
             }
             connection.send(block.clear());
         }
-        int length = connection.receive();
+        connection.receive();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        check(connection.body(length), line);
+        check(connection.body(), line);
         return seconds;
     }
 
     private void check(String answer, int lines) {
-        if (!answer.equals(Long.toString(bytes()))
-                && !answer.contains("\"bytes\":" + bytes() + ",\"lines\":" + lines + ",\"examples\":" + lines + ",")) {
-            throw new IllegalStateException("sent " + bytes() + " bytes, but the answer is " + answer);
+        String profile = String.format("\"bytes\":%d,\"lines\":%d,\"blankLines\":0,\"examples\":%2$d,", bytes(), lines);
+        if (!answer.equals(Long.toString(bytes())) && !answer.contains(profile)) {
+            throw new IllegalStateException("sent " + bytes() + " bytes, but the answer is "
+                    + answer.substring(0, Math.min(answer.length(), SHOWN_OF_ANSWER)));
         }
     }
 }
