@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { get_encoding } from "tiktoken";
 
-const WARM_UP_SECONDS = 2;
-const TIMES = 5;
+const WARM_UP_SECONDS = 1;
+const TIMES = 3;
 const require = createRequire(import.meta.url);
 const version = (library) => require(`./node_modules/${library}/package.json`).version;
 

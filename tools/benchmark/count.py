@@ -7,8 +7,8 @@ from pathlib import Path
 import tiktoken
 from tiktoken_ext import openai_public
 
-WARM_UP_SECONDS = 2
-TIMES = 5
+WARM_UP_SECONDS = 1
+TIMES = 3
 
 folder = Path(sys.argv[1])
 load = openai_public.load_tiktoken_bpe

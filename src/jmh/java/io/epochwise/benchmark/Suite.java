@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Measures ours and its baselines in one run, and writes one table. */
@@ -44,8 +45,10 @@ public final class Suite {
     @SuppressWarnings("IllegalCatch") // what one part cannot do keeps no other from being measured
     private static boolean succeeds(Part part, Table table) {
         System.out.println("Measuring " + part.name());
+        long begin = System.nanoTime();
         try {
             part.run(table);
+            System.out.println("  took " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " s");
             return true;
         } catch (Exception e) {
             e.printStackTrace(System.out);
