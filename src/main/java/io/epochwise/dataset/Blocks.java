@@ -58,6 +58,11 @@ final class Blocks implements LineScanner.Source {
         return length;
     }
 
+    /** Bytes of a full block. */
+    int size() {
+        return size;
+    }
+
     /** Whether the present block is full, so that there may be another. */
     boolean full() {
         return full;

@@ -16,6 +16,12 @@ import java.util.function.Supplier;
  * file; a line that goes on beyond its block is read here, as it comes. Memory is a few blocks and what was counted of them.
  */
 final class FileReading {
+    /**
+     * Lines are shared if one ends in the last eighth of a block. Longer ones are images for the most part: reading them costs little more
+     * than looking for their ends.
+     */
+    private static final int LOOK_BACK = 8;
+
     private final Supplier<ProfileAccumulator> sums;
     private final List<Encoding> encodings;
     private final ProfileLimits limits;
@@ -80,7 +86,7 @@ final class FileReading {
         if (sharing.executor() == null || !blocks.full()) {
             return false;
         }
-        LineScanner.Bytes lines = reader.scanner.takeLines();
+        LineScanner.Bytes lines = reader.scanner.takeLines(Math.max(1, blocks.size() / LOOK_BACK));
         if (lines == null) {
             return false;
         }

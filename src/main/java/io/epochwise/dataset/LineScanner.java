@@ -103,13 +103,19 @@ final class LineScanner {
         return peek() >= 0 || position < end;
     }
 
-    /** Where a line begins, takes it and the others that end in the bytes at hand, unread; null if none does. */
-    Bytes takeLines() {
+    /**
+     * Where a line begins, takes it and the others that end in the bytes at hand, unread.
+     *
+     * @param lookBack how many bytes before the end the last of them must end
+     * @return null if none does
+     */
+    Bytes takeLines(int lookBack) {
+        int least = Math.max(position, end - lookBack);
         int to = end;
-        while (to > position && buffer[to - 1] != '\n') {
+        while (to > least && buffer[to - 1] != '\n') {
             to--;
         }
-        if (to == position) {
+        if (to == least) {
             return null;
         }
         Bytes lines = new Bytes(buffer, position, to);
