@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts the packaged service several times and prints the medians of
-# - the milliseconds from starting the process to the first answer to a training estimate, and
+# - the milliseconds from starting the process to the first answer to a training estimate,
+# - the milliseconds of processor time it took until then, which depend less on what else the machine does, and
 # - the memory of the process after that answer: resident now (VmRSS) and at most (VmHWM), in MB.
 #
 #   tools/start/measure.sh [-n TIMES] [-p PORT] [-d FOLDER] JAVA [OPTION...]
@@ -21,7 +22,7 @@ while getopts n:p:d: option; do
   esac
 done
 shift $((OPTIND - 1))
-[ $# -gt 0 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; }
 
 request=$(cd "$(dirname "$0")/../.." && pwd)/src/main/resources/openapi/examples/estimateTraining.request.json
 log=$(mktemp)
@@ -39,6 +40,11 @@ kilobytes() {
   awk -v key="$1:" '$1 == key {print $2}' "/proc/$service/status"
 }
 
+ticks=$(getconf CLK_TCK)
+processor() {
+  awk -v ticks="$ticks" '{print int(($14 + $15) * 1000 / ticks)}' "/proc/$service/stat"
+}
+
 if answered; then
   echo "port $port is in use" >&2
   exit 1
@@ -52,7 +58,7 @@ for _ in $(seq "$times"); do
     sleep 0.005
   done
   end=$(date +%s%N)
-  echo "$(((end - start) / 1000000)) $(($(kilobytes VmRSS) / 1024)) $(($(kilobytes VmHWM) / 1024))" >>"$results"
+  echo "$(((end - start) / 1000000)) $(processor) $(($(kilobytes VmRSS) / 1024)) $(($(kilobytes VmHWM) / 1024))" >>"$results"
   kill "$service"
   wait "$service" || true
   service=
@@ -61,4 +67,5 @@ done
 median() {
   cut -d ' ' -f "$1" "$results" | sort -n | sed -n "$(((times + 1) / 2))p"
 }
-echo "$(median 1) ms to the first answer, VmRSS $(median 2) MB, VmHWM $(median 3) MB (medians of $times, fastest $(sort -n "$results" | head -1 | cut -d ' ' -f 1) ms)"
+echo "first answer after $(median 1) ms, fastest $(sort -n "$results" | head -n 1 | cut -d ' ' -f 1) ms;" \
+  "processor time $(median 2) ms; VmRSS $(median 3) MB, VmHWM $(median 4) MB; $times starts; load $(cut -d ' ' -f 1 /proc/loadavg)"
