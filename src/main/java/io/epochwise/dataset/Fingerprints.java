@@ -23,6 +23,19 @@ final class Fingerprints {
 
     /** Where a fingerprint was seen: the first line, how many later ones, and the first of those. */
     private record Seen(long firstLine, long repeats, long[] repeatLines) {
+        private static final long[] NONE = {};
+
+        static Seen on(long line) {
+            return new Seen(line, 0, NONE);
+        }
+
+        Seen moved(long lines) {
+            long[] moved = repeats == 0
+                    ? NONE
+                    : Arrays.stream(repeatLines).map(line -> line + lines).toArray();
+            return new Seen(firstLine + lines, repeats, moved);
+        }
+
         Seen and(Seen later) {
             long[] lines = Arrays.copyOf(repeatLines, repeatLines.length + 1 + later.repeatLines.length);
             lines[repeatLines.length] = later.firstLine;
@@ -42,7 +55,7 @@ final class Fingerprints {
 
     /** Adds the example of a line; lines come in order. */
     void add(long fingerprint, long line) {
-        put(fingerprint >>> Long.SIZE - PRECISION, new Seen(line, 0, new long[0]));
+        put(fingerprint >>> Long.SIZE - PRECISION, Seen.on(line));
     }
 
     private void put(long key, Seen seen) {
@@ -68,15 +81,7 @@ final class Fingerprints {
 
     /** Adds what another part of the file holds, whose lines come after those of this one. */
     void merge(Fingerprints later, long lineOffset) {
-        later.trim()
-                .forEach((key, seen) -> put(
-                        key,
-                        new Seen(
-                                seen.firstLine + lineOffset,
-                                seen.repeats,
-                                Arrays.stream(seen.repeatLines)
-                                        .map(line -> line + lineOffset)
-                                        .toArray())));
+        later.trim().forEach((key, seen) -> put(key, seen.moved(lineOffset)));
         sampled |= later.sampled;
     }
 
