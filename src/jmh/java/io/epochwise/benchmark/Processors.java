@@ -84,7 +84,7 @@ public final class Processors implements Part {
             DatasetProfiler profiler = new DatasetProfiler(
                     Catalogs.builtIn(),
                     ProfileLimits.DEFAULT,
-                    processors == 1 ? Sharing.NONE : Sharing.among(counting, processors));
+                    processors == 1 ? Sharing.NONE : Sharing.among(counting, null, processors));
             rate(profiler, lines, SECONDS_TO_WARM_UP);
             System.out.println(rate(profiler, lines, SECONDS));
         } finally {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ public final class HeavyWork {
     private final Semaphore admittedDecisions;
     private final Semaphore decisions;
     private final ExecutorService counting;
+    private final ExecutorService reading;
 
     HeavyWork(WorkConfig config) {
         threads = config.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
@@ -31,22 +33,28 @@ public final class HeavyWork {
         admittedDecisions = new Semaphore(threads
                 + Setting.within(0, 1000, "epochwise.work.max-waiting-decisions", config.maxWaitingDecisions()));
         decisions = new Semaphore(threads, true);
+        counting = Executors.newFixedThreadPool(threads, named("counting"));
+        reading = Executors.newCachedThreadPool(named("reading"));
+    }
+
+    private static ThreadFactory named(String work) {
         AtomicInteger number = new AtomicInteger();
-        counting = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "counting-" + number.incrementAndGet());
+        return task -> {
+            Thread thread = new Thread(task, work + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     @PreDestroy
     void stop() {
         counting.shutdown();
+        reading.shutdownNow();
     }
 
-    /** How uploads share the threads that count. */
+    /** How uploads share the threads that count; each has one more that waits for its bytes. */
     Sharing sharing() {
-        return threads == 1 ? Sharing.NONE : Sharing.among(counting, threads);
+        return threads == 1 ? Sharing.NONE : Sharing.among(counting, reading, threads);
     }
 
     /** What reads an upload. */

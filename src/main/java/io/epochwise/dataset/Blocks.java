@@ -2,60 +2,144 @@ package io.epochwise.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A file as full blocks; only the last may be shorter. A block is used again for the next, unless it is lent to somebody else: then it is
- * used again when it was given back.
+ * A file as full blocks; only the last may be shorter. Of a file that is longer than a block another thread may read the next blocks
+ * while one is looked at. A block is used again, unless it is lent to somebody else: then when it was given back.
  */
-final class Blocks implements LineScanner.Source {
+final class Blocks implements LineScanner.Source, AutoCloseable {
+    private static final int MOST_AHEAD = 2;
+    private static final int PATIENCE_SECONDS = 1;
+
     private final InputStream in;
     private final int size;
-    private final Deque<byte[]> free = new ArrayDeque<>();
-    private byte[] block;
-    private boolean full;
+    private final Executor readers;
+    private final Queue<byte[]> free = new ConcurrentLinkedQueue<>();
+    private BlockingQueue<Block> ahead;
+    private Block present;
     private boolean lent;
-    private IOException failure;
+    private volatile boolean closed;
 
-    /** @param size bytes of a block, at least 3 so that a byte order mark lies in one */
-    Blocks(InputStream in, int size) {
+    /**
+     * What was read.
+     *
+     * @param failure what came after it; null if nothing did
+     */
+    private record Block(byte[] bytes, int length, Throwable failure) {}
+
+    /**
+     * @param size bytes of a block, at least 3 so that a byte order mark lies in one
+     * @param readers runs what waits for the rest of the file; null: it is read when it is asked for
+     */
+    Blocks(InputStream in, int size, Executor readers) {
         this.in = in;
         this.size = size;
+        this.readers = readers;
     }
 
     @Override
     public LineScanner.Bytes next() throws IOException {
-        if (failure != null) {
-            throw failure;
+        if (present != null) {
+            fail(present.failure());
+            if (!full()) {
+                return null;
+            }
+            if (!lent) {
+                free.add(present.bytes());
+            }
         }
-        if (block == null || lent) {
-            block = free.isEmpty() ? new byte[size] : free.pop();
-            lent = false;
+        lent = false;
+        present = ahead == null ? read() : taken();
+        if (present.length() == 0) {
+            fail(present.failure());
+            return null;
         }
-        int length = fill();
-        full = length == size;
-        return length == 0 ? null : new LineScanner.Bytes(block, 0, length);
+        if (ahead == null && readers != null && full()) {
+            readAhead();
+        }
+        return new LineScanner.Bytes(present.bytes(), 0, present.length());
     }
 
-    /** Fills the block; what was read before a failure is still good. */
-    private int fill() throws IOException {
+    private static void fail(Throwable failure) throws IOException {
+        if (failure instanceof IOException broken) {
+            throw broken;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("reading ahead", failure);
+        }
+    }
+
+    private void readAhead() {
+        BlockingQueue<Block> queue = new ArrayBlockingQueue<>(MOST_AHEAD);
+        try {
+            readers.execute(() -> readOn(queue));
+            ahead = queue;
+        } catch (RejectedExecutionException e) {
+            // then it is read when it is asked for
+        }
+    }
+
+    private void readOn(BlockingQueue<Block> queue) {
+        boolean more = true;
+        while (more && !closed) {
+            Block block;
+            try {
+                block = read();
+            } catch (RuntimeException | Error e) {
+                block = new Block(null, 0, e);
+            }
+            more = block.length() == size && block.failure() == null;
+            try {
+                while (!closed && !queue.offer(block, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    // until there is room
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                closed = true;
+            }
+        }
+    }
+
+    private Block taken() throws IOException {
+        try {
+            Block next = null;
+            while (next == null) {
+                next = ahead.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (next == null && closed) {
+                    throw new IOException("the reader was stopped");
+                }
+            }
+            return next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for bytes", e);
+        }
+    }
+
+    /** Reads a block; what was read before a failure is still good. */
+    private Block read() {
+        byte[] used = free.poll();
+        byte[] bytes = used == null ? new byte[size] : used;
         int length = 0;
         try {
             while (length < size) {
-                int read = in.read(block, length, size - length);
+                int read = in.read(bytes, length, size - length);
                 if (read < 0) {
                     break;
                 }
                 length += read;
             }
         } catch (IOException e) {
-            if (length == 0) {
-                throw e;
-            }
-            failure = e;
+            return new Block(bytes, length, e);
         }
-        return length;
+        return new Block(bytes, length, null);
     }
 
     /** Bytes of a full block. */
@@ -65,7 +149,7 @@ final class Blocks implements LineScanner.Source {
 
     /** Whether the present block is full, so that there may be another. */
     boolean full() {
-        return full;
+        return present.length() == size;
     }
 
     /** Leaves the present block as it is until it is given back. */
@@ -75,6 +159,12 @@ final class Blocks implements LineScanner.Source {
 
     /** Takes a block back. */
     void giveBack(byte[] unused) {
-        free.push(unused);
+        free.add(unused);
+    }
+
+    /** Nothing is asked for any more; whoever reads ahead stops with what is being read. */
+    @Override
+    public void close() {
+        closed = true;
     }
 }

@@ -51,7 +51,7 @@ final class FileReading {
         this.limits = limits;
         this.urlImages = urlImages;
         this.sharing = sharing;
-        this.blocks = new Blocks(in, sharing.blockBytes());
+        this.blocks = new Blocks(in, sharing.blockBytes(), sharing.readers());
         this.open = sums.get();
         this.encodings = open.encodings();
         this.reader = new Reader(blocks);
@@ -75,6 +75,8 @@ final class FileReading {
         } catch (IOException e) {
             addUp();
             throw new UnfinishedDatasetException(Math.max(1, sum.lines()), e);
+        } finally {
+            blocks.close();
         }
         addUp();
         sum.addBytes(reader.scanner.bytesRead());

@@ -19,7 +19,7 @@ class ReadingLimitsTest {
     private static final int TEXT = 50;
     private static final int DEPTH = 3;
     private static final DatasetProfiler SMALL = small(Sharing.NONE);
-    private static final DatasetProfiler SMALL_IN_BLOCKS = small(new Sharing(Runnable::run, 1, 3));
+    private static final DatasetProfiler SMALL_IN_BLOCKS = small(new Sharing(Runnable::run, null, 1, 3));
 
     private static DatasetProfiler small(Sharing sharing) {
         return new DatasetProfiler(Profiles.CATALOG, new ProfileLimits(LINE, TEXT, DEPTH), sharing);
@@ -130,8 +130,8 @@ class ReadingLimitsTest {
     void issuesAreCountedAndNotKept() throws Exception {
         String line = Lines.example("{\"role\":\"user\",\"content\":[1" + ",1".repeat(9_999) + "]}");
         Example example = new Example(0);
-        LineScanner scanner =
-                new LineScanner(new Blocks(new ByteArrayInputStream(Lines.file(line)), 1 << 12), ProfileLimits.DEFAULT);
+        LineScanner scanner = new LineScanner(
+                new Blocks(new ByteArrayInputStream(Lines.file(line)), 1 << 12, null), ProfileLimits.DEFAULT);
         scanner.beginLine();
         new ExampleReader(scanner, List.of(), null).read(example);
         assertThat(example.issues).hasSizeLessThanOrEqualTo(100);

@@ -84,7 +84,7 @@ class ReadingTest {
             DatasetProfiler inBlocks = new DatasetProfiler(
                     Profiles.CATALOG,
                     ProfileLimits.DEFAULT,
-                    new Sharing(block % 2 == 0 ? null : Runnable::run, 1, block));
+                    new Sharing(block % 2 == 0 ? null : Runnable::run, null, 1, block));
             assertThat(Profiles.by(inBlocks, new ByteArrayInputStream(lines), Profiles.GPT_4O))
                     .as("blocks of %d bytes", block)
                     .isEqualTo(whole);

@@ -26,9 +26,16 @@ class SharingTest {
         throw new RejectedExecutionException();
     });
 
+    private static final ExecutorService WAITING = Executors.newCachedThreadPool();
+    /** Of one that waits on the spot the queue would be full for ever. */
+    private static final List<Executor> READERS = List.of(WAITING, WAITING, task -> {
+        throw new RejectedExecutionException();
+    });
+
     @AfterAll
     static void stop() {
         THREADS.shutdown();
+        WAITING.shutdown();
     }
 
     static LongStream seeds() {
@@ -50,7 +57,11 @@ class SharingTest {
         byte[] file = RandomLines.file(some, random.nextBoolean());
         DatasetProfile alone = Profiles.of(file, Profiles.GPT_4O, Profiles.GPT_35);
         for (Executor executor : EXECUTORS) {
-            Sharing sharing = new Sharing(executor, 1 + random.nextInt(5), 3 + random.nextInt(5000));
+            Sharing sharing = new Sharing(
+                    executor,
+                    READERS.get(random.nextInt(READERS.size())),
+                    1 + random.nextInt(5),
+                    3 + random.nextInt(5000));
             assertThat(Profiles.by(profiler(sharing), new ByteArrayInputStream(file), Profiles.GPT_4O, Profiles.GPT_35))
                     .as("blocks of %d bytes, at most %d", sharing.blockBytes(), sharing.most())
                     .isEqualTo(alone);
@@ -67,7 +78,11 @@ class SharingTest {
         long alone = failed(Sharing.NONE, file, end);
         assertThat(alone).isBetween(1L, lines);
         for (Executor executor : EXECUTORS) {
-            Sharing sharing = new Sharing(executor, 1 + random.nextInt(3), 3 + random.nextInt(2000));
+            Sharing sharing = new Sharing(
+                    executor,
+                    READERS.get(random.nextInt(READERS.size())),
+                    1 + random.nextInt(3),
+                    3 + random.nextInt(2000));
             assertThat(failed(sharing, file, end)).isEqualTo(alone);
         }
     }
@@ -110,7 +125,8 @@ class SharingTest {
             });
         };
         byte[] file = RandomLines.file(new RandomLines(1).lines(300), true);
-        DatasetProfile shared = Profiles.by(profiler(new Sharing(counted, 4, 1000)), new ByteArrayInputStream(file));
+        DatasetProfile shared =
+                Profiles.by(profiler(new Sharing(counted, null, 4, 1000)), new ByteArrayInputStream(file));
         assertThat(shared).isEqualTo(Profiles.of(file));
         // A task is done a moment before it is told to be.
         assertThat(greatest.get()).isBetween(1, 4 + 3);
