@@ -13,16 +13,21 @@ final class WordCounts {
     /** Words of up to so many bytes, and their length, fit into two numbers. */
     private static final int SHORT = 15;
 
-    private static final int SHORT_PLACES = 1 << 14;
+    private static final int SHORT_PLACES = 1 << 16;
     private static final int SHORT_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(SHORT_PLACES);
-    private static final int STRIDE = 4;
+    private static final int STRIDE = 2;
+    /** The top byte of the second number is free for a count and a length, neither of which can be more than 15. */
+    private static final int LENGTH_SHIFT = 60;
+
+    private static final int COUNT_SHIFT = 56;
+    private static final long COUNT = 0xFL << COUNT_SHIFT;
     private static final int PLACES = 1 << 12;
     private static final int SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(PLACES);
     private static final int LENGTH_BITS = 8;
 
     private final Vocabulary vocabulary;
     private final Merges merges;
-    /** Short words: the first eight bytes, then the others with the length on top, then the count, and one number unused. */
+    /** Short words: the first eight bytes, then the others with length and count on top. */
     private final long[] shorts = new long[STRIDE * SHORT_PLACES];
 
     /** Longer words, and length and count. */
@@ -46,18 +51,18 @@ final class WordCounts {
         if (length > SHORT) {
             return countLong(text, from, length, head);
         }
-        long tail = (long) length << Long.SIZE - Byte.SIZE;
+        long tail = (long) length << LENGTH_SHIFT;
         if (length > Long.BYTES) {
             tail |= Vocabulary.head(text, from + Long.BYTES, length - Long.BYTES);
         }
         int place = STRIDE * (int) ((head ^ Long.rotateLeft(tail, 23)) * 0x9E3779B97F4A7C15L >>> SHORT_SHIFT);
-        if (shorts[place] == head && shorts[place + 1] == tail) {
-            return (int) shorts[place + 2];
+        long known = shorts[place + 1];
+        if (shorts[place] == head && (known & ~COUNT) == tail) {
+            return (int) ((known & COUNT) >>> COUNT_SHIFT);
         }
         int count = find(text, from, to);
         shorts[place] = head;
-        shorts[place + 1] = tail;
-        shorts[place + 2] = count;
+        shorts[place + 1] = tail | (long) count << COUNT_SHIFT;
         return count;
     }
 
