@@ -277,7 +277,7 @@ final class LineScanner {
     StringPart readStringUntil(int stop, int most) throws IOException {
         consume();
         text.clear();
-        StringPart part = stop == NO_STOP ? readText(most) : readTextUntil(stop, most);
+        StringPart part = readText(stop, most);
         text.finish();
         return part;
     }
@@ -489,27 +489,12 @@ final class LineScanner {
         }
     }
 
-    /** Reads characters of a string until it ends or {@code most} are held. */
-    private StringPart readText(int most) throws IOException {
-        while (true) {
-            int plain = PlainText.end(buffer, position, Math.min(end, position + Math.max(0, most - text.units())));
-            text.add(buffer, position, plain);
-            position = plain;
-            int c = peek();
-            if (c == '"') {
-                position++;
-                return StringPart.ENDED;
-            }
-            if (c >= ' ' && text.units() >= most) {
-                return StringPart.FULL;
-            }
-            text.add(readCharacter());
-        }
-    }
-
     /** Reads characters of a string until it ends, or {@code stop} was consumed, or {@code most} are held. */
-    private StringPart readTextUntil(int stop, int most) throws IOException {
+    private StringPart readText(int stop, int most) throws IOException {
         while (true) {
+            if (stop == NO_STOP) {
+                readPlainText(most);
+            }
             int c = peek();
             if (c == '"') {
                 position++;
@@ -524,6 +509,13 @@ final class LineScanner {
             }
             text.add(readCharacter());
         }
+    }
+
+    /** Reads the plain text at hand in one, up to {@code most} characters held. */
+    private void readPlainText(int most) {
+        int plain = PlainText.end(buffer, position, Math.min(end, position + Math.max(0, most - text.units())));
+        text.add(buffer, position, plain);
+        position = plain;
     }
 
     private int readEscape() throws IOException {
