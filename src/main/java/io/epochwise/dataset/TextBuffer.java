@@ -1,15 +1,14 @@
 package io.epochwise.dataset;
 
 import io.epochwise.token.text.Encoding;
+import io.epochwise.token.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A text as it is read, in well-formed UTF-8, used again for the next text. A surrogate without its other half becomes U+FFFD. */
 final class TextBuffer {
     private static final int FIRST = 1 << 12;
-    private static final int LONGEST_CHARACTER = 4;
     private static final int LARGEST_KEPT = 1 << 20;
-    private static final char REPLACEMENT = '\uFFFD';
     private static final char NONE = 0;
 
     /** Texts of so many bytes, such as keys and roles, are mostly the same again and again. */
@@ -74,7 +73,7 @@ final class TextBuffer {
         if (Character.isHighSurrogate(unit)) {
             high = unit;
         } else if (Character.isLowSurrogate(unit)) {
-            putLone();
+            putLone(unit);
         } else {
             put(unit);
         }
@@ -87,38 +86,20 @@ final class TextBuffer {
 
     private void endPair() {
         if (high != NONE) {
+            putLone(high);
             high = NONE;
-            putLone();
         }
     }
 
-    private void putLone() {
+    private void putLone(char half) {
         loneSurrogate = true;
-        put(REPLACEMENT);
+        put(half);
     }
 
-    private void put(int c) {
-        ensure(LONGEST_CHARACTER);
-        if (c < 0x80) {
-            bytes[length++] = (byte) c;
-        } else if (c < 0x800) {
-            bytes[length++] = (byte) (0xC0 | c >> 6);
-            bytes[length++] = continuation(c);
-        } else if (c <= Character.MAX_VALUE) {
-            bytes[length++] = (byte) (0xE0 | c >> 12);
-            bytes[length++] = continuation(c >> 6);
-            bytes[length++] = continuation(c);
-        } else {
-            supplementary++;
-            bytes[length++] = (byte) (0xF0 | c >> 18);
-            bytes[length++] = continuation(c >> 12);
-            bytes[length++] = continuation(c >> 6);
-            bytes[length++] = continuation(c);
-        }
-    }
-
-    private static byte continuation(int bits) {
-        return (byte) (0x80 | bits & 0x3F);
+    private void put(int codePoint) {
+        ensure(Utf8.MOST_BYTES);
+        length = Utf8.put(codePoint, bytes, length);
+        supplementary += Character.isSupplementaryCodePoint(codePoint) ? 1 : 0;
     }
 
     private void ensure(int more) {

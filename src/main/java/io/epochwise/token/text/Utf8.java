@@ -1,13 +1,19 @@
 package io.epochwise.token.text;
 
 /** Text as UTF-8 bytes, in a buffer that is used again. */
-final class Utf8 {
+public final class Utf8 {
+    /** Most bytes of a code point. */
+    public static final int MOST_BYTES = 4;
+
     private static final int MOST_BYTES_OF_A_CHAR = 3;
     private static final int FIRST = 1 << 12;
     private static final int LARGEST_KEPT = 1 << 20;
     private static final char REPLACEMENT = '\uFFFD';
 
     private byte[] bytes = new byte[FIRST];
+
+    /** An empty buffer. */
+    Utf8() {}
 
     /**
      * Encodes a text; a lone surrogate becomes U+FFFD.
@@ -25,23 +31,45 @@ final class Utf8 {
             char c = text.charAt(i);
             if (c < 0x80) {
                 out[length++] = (byte) c;
-            } else if (c < 0x800) {
-                out[length++] = (byte) (0xC0 | c >> 6);
-                out[length++] = (byte) (0x80 | c & 0x3F);
             } else if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLowSurrogate(text.charAt(i + 1))) {
-                int codePoint = Character.toCodePoint(c, text.charAt(++i));
-                out[length++] = (byte) (0xF0 | codePoint >> 18);
-                out[length++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-                out[length++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-                out[length++] = (byte) (0x80 | codePoint & 0x3F);
+                length = put(Character.toCodePoint(c, text.charAt(++i)), out, length);
             } else {
-                char known = Character.isSurrogate(c) ? REPLACEMENT : c;
-                out[length++] = (byte) (0xE0 | known >> 12);
-                out[length++] = (byte) (0x80 | known >> 6 & 0x3F);
-                out[length++] = (byte) (0x80 | known & 0x3F);
+                length = put(c, out, length);
             }
         }
         return length;
+    }
+
+    /**
+     * Writes a code point; a surrogate becomes U+FFFD.
+     *
+     * @param out with room for {@value #MOST_BYTES} bytes
+     * @param at where it begins
+     * @return index behind its last byte
+     */
+    public static int put(int codePoint, byte[] out, int at) {
+        int c = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE ? REPLACEMENT : codePoint;
+        int end = at;
+        if (c < 0x80) {
+            out[end++] = (byte) c;
+        } else if (c < 0x800) {
+            out[end++] = (byte) (0xC0 | c >> 6);
+            out[end++] = continuation(c);
+        } else if (c <= Character.MAX_VALUE) {
+            out[end++] = (byte) (0xE0 | c >> 12);
+            out[end++] = continuation(c >> 6);
+            out[end++] = continuation(c);
+        } else {
+            out[end++] = (byte) (0xF0 | c >> 18);
+            out[end++] = continuation(c >> 12);
+            out[end++] = continuation(c >> 6);
+            out[end++] = continuation(c);
+        }
+        return end;
+    }
+
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | bits & 0x3F);
     }
 
     /** The buffer, good until the next text. */
