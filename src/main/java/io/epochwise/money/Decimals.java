@@ -32,6 +32,11 @@ public final class Decimals {
         if (!isWrittenAsDecimal(text)) {
             throw new NumberFormatException("must be a decimal number of at most " + MAX_DIGITS + " digits");
         }
+        return read(text);
+    }
+
+    /** Reads what is written as a decimal. */
+    private static BigDecimal read(String text) {
         BigDecimal value = new BigDecimal(text);
         long wholeDigits = (long) value.precision() - value.scale();
         if (value.precision() > MAX_DIGITS || value.scale() > MAX_SCALE || wholeDigits > MAX_DIGITS) {
@@ -47,7 +52,7 @@ public final class Decimals {
             return Optional.empty();
         }
         try {
-            return Optional.of(parse(text));
+            return Optional.of(read(text));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
