@@ -51,7 +51,7 @@ public final class BudgetResource {
             responseCode = "200",
             description = "The plans, the largest first; those over the budget; and those ruled out")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
-    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
+    @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)
     public BudgetPlan plan(@NotNull @Valid BudgetRequest request) {
         BudgetPlan answer = work.decision(() -> BudgetPlan.of(catalog, request, LocalDate.now(clock)));
         String id = identity.of("budget", request.resolved(answer));

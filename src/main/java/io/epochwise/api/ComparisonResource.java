@@ -47,7 +47,7 @@ public final class ComparisonResource {
                             + " months in which two of the ranked change places.")
     @APIResponse(responseCode = "200", description = "The ranked alternatives with their months, and those ruled out")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
-    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
+    @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)
     public Comparison compare(@NotNull @Valid ComparisonRequest request) {
         Comparison answer = work.decision(() -> Comparison.of(catalog, request, LocalDate.now(clock)));
         return answer.withId(identity.of("comparison", request.resolved(answer)));

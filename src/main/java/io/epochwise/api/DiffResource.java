@@ -53,7 +53,7 @@ public final class DiffResource {
     @APIResponse(
             responseCode = "404",
             description = "There is no such offering; the problem names the field and near matches")
-    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
+    @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)
     public EstimateDiff diff(@NotNull @Valid DiffRequest request) {
         EstimateDiff diff = work.decision(() -> EstimateDiff.of(catalog, request, LocalDate.now(clock)));
         String before = id(request, request.before(), diff.before());

@@ -52,9 +52,7 @@ public final class EstimateResource {
                     + " says so.")
     @APIResponse(responseCode = "200", description = "Lines with formula and source, and what they rest on")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
-    @APIResponse(
-            responseCode = "503",
-            description = "Too many draws of estimates and decisions at once; Retry-After says when to ask again")
+    @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DRAWS)
     public Estimate training(@NotNull @Valid TrainingRequest request) {
         Estimate estimate = estimate(
                 request.uncertainty(), () -> TrainingEstimator.estimate(catalog, request, LocalDate.now(clock)));
@@ -76,9 +74,7 @@ public final class EstimateResource {
                             + " asked to be, has lines of serving and none of tokens.")
     @APIResponse(responseCode = "200", description = "Lines with formula and source, and what they rest on")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
-    @APIResponse(
-            responseCode = "503",
-            description = "Too many draws of estimates and decisions at once; Retry-After says when to ask again")
+    @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DRAWS)
     public Estimate inference(@NotNull @Valid InferenceRequest request) {
         Estimate estimate = estimate(
                 request.uncertainty(), () -> InferenceEstimator.estimate(catalog, request, LocalDate.now(clock)));

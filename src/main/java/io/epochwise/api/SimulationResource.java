@@ -49,7 +49,7 @@ public final class SimulationResource {
                             + " says so. thresholds tell what prompt, traffic, accuracy or prices would make it pay back by a month.")
     @APIResponse(responseCode = "200", description = "The verdict, the months, and what they rest on")
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
-    @APIResponse(responseCode = "503", description = "Too many decisions at once; Retry-After says when to ask again")
+    @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)
     public PromptShorteningAnswer promptShortening(@NotNull @Valid PromptShorteningRequest request) {
         PromptShorteningAnswer answer =
                 work.decision(() -> PromptShortening.of(catalog, request, LocalDate.now(clock)));
