@@ -40,7 +40,7 @@ record MonthPair(MonthCosts baseline, MonthCosts tuned, Range retraining, boolea
 
     /** What is saved in all, as expected. */
     BigDecimal saving() {
-        return baseline.total().expected().subtract(tunedCost().expected());
+        return saving(Bound.EXPECTED, Bound.EXPECTED);
     }
 
     /** What is saved in all; its bounds are those of the cases as a whole, which lie within the sums of the causes' bounds. */
@@ -71,16 +71,7 @@ record MonthPair(MonthCosts baseline, MonthCosts tuned, Range retraining, boolea
     }
 
     private BigDecimal saving(Bound ofBaseline, Bound ofTuned) {
-        return cost(baseline, ofBaseline).subtract(cost(tuned, ofTuned)).subtract(ofTuned.of(retraining));
-    }
-
-    private static BigDecimal cost(MonthCosts month, Bound bound) {
-        return month.call()
-                .at(bound)
-                .total()
-                .multiply(month.calls())
-                .add(bound.of(month.byTime()))
-                .add(bound.of(month.fallback()));
+        return ofBaseline.of(baseline.total()).subtract(ofTuned.of(tunedCost()));
     }
 
     /** What all cases have, with the expected one as expected. */
