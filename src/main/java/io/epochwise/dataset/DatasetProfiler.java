@@ -31,7 +31,8 @@ public final class DatasetProfiler {
     }
 
     /**
-     * Profiles a dataset in one pass and constant memory. However the work is shared, the profile is the same. Whatever is wrong with a line becomes a finding.
+     * Profiles a dataset in one pass and constant memory. However the work is shared, the profile is the same. Whatever is wrong with a
+     * line becomes a finding.
      *
      * @param jsonl examples in OpenAI's chat format, one a line; read to its end, not closed
      * @param offerings ids of the offerings to count for, at most {@value #MAX_OFFERINGS}; may be empty
