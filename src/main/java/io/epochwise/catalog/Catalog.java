@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Catalog {
     private final String version;
     private final TreeMap<String, Offering> byId = new TreeMap<>();
+    private final List<Offering> inOrder;
     private final TreeMap<String, String> idByAlias = new TreeMap<>();
 
     private final TreeMap<String, GpuType> gpus = new TreeMap<>();
@@ -45,6 +46,7 @@ public final class Catalog {
             byId.put(offering.id(), offering);
             offering.aliases().forEach(alias -> idByAlias.put(alias, offering.id()));
         }
+        inOrder = List.copyOf(byId.values());
     }
 
     /**
@@ -81,7 +83,7 @@ public final class Catalog {
 
     /** All offerings in order of their ids. */
     public List<Offering> offerings() {
-        return List.copyOf(byId.values());
+        return inOrder;
     }
 
     /** The offering of that id or alias. */

@@ -346,12 +346,14 @@ public final class AvailabilityRules {
 
     /** Retired only if it is for every standing; not known if it is not for one. */
     private static Verdict impossible(List<Answer> answers) {
-        List<Verdict> verdicts =
-                answers.stream().map(Answer::verdict).distinct().toList();
-        if (verdicts.contains(Verdict.UNKNOWN)) {
-            return Verdict.UNKNOWN;
+        boolean retired = true;
+        for (Answer answer : answers) {
+            if (answer.verdict() == Verdict.UNKNOWN) {
+                return Verdict.UNKNOWN;
+            }
+            retired &= answer.verdict() == Verdict.RETIRED;
         }
-        return verdicts.equals(List.of(Verdict.RETIRED)) ? Verdict.RETIRED : Verdict.CLOSED;
+        return retired ? Verdict.RETIRED : Verdict.CLOSED;
     }
 
     /** What stands against it whatever is not known; or, if that is nothing, all that may stand against it. */
