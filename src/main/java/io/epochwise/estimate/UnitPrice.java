@@ -20,10 +20,7 @@ record UnitPrice(Range price, BigDecimal per, Unit unit, String words, String so
 
     /** The exact cost of a quantity, bound by bound. */
     Range cost(Range quantity) {
-        return new Range(
-                new Rate(price.low(), per).cost(quantity.low()),
-                new Rate(price.expected(), per).cost(quantity.expected()),
-                new Rate(price.high(), per).cost(quantity.high()));
+        return price.with(quantity, (bound, units) -> new Rate(bound, per).cost(units));
     }
 
     /** The price with the low of one and the high of another price for the same quantity, where they go beyond its own. */

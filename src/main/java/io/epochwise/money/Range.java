@@ -2,6 +2,8 @@ package io.epochwise.money;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -70,12 +72,41 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
 
     /** The sum, bound by bound. */
     public Range plus(Range other) {
-        return new Range(low.add(other.low), expected.add(other.expected), high.add(other.high));
+        return with(other, BigDecimal::add);
+    }
+
+    /**
+     * A range of what comes of two, bound by bound; where both are one value, it is found once.
+     *
+     * @param function grows with both
+     */
+    public Range with(Range other, BinaryOperator<BigDecimal> function) {
+        if (oneValue() && other.oneValue()) {
+            return exactly(function.apply(expected, other.expected));
+        }
+        return new Range(
+                function.apply(low, other.low),
+                function.apply(expected, other.expected),
+                function.apply(high, other.high));
+    }
+
+    /** What comes of each bound; where all are one value, it is found once. */
+    private Range map(UnaryOperator<BigDecimal> function) {
+        return oneValue()
+                ? exactly(function.apply(expected))
+                : new Range(function.apply(low), function.apply(expected), function.apply(high));
+    }
+
+    /** Whether the bounds are the same object, and so one value however it is written. */
+    private boolean oneValue() {
+        return low == expected && expected == high;
     }
 
     /** The difference, with the least and the most that it can be if the two do not depend on each other. */
     public Range minus(Range other) {
-        return new Range(low.subtract(other.high), expected.subtract(other.expected), high.subtract(other.low));
+        return oneValue() && other.oneValue()
+                ? exactly(expected.subtract(other.expected))
+                : new Range(low.subtract(other.high), expected.subtract(other.expected), high.subtract(other.low));
     }
 
     /**
@@ -87,7 +118,7 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
         if (factor.signum() < 0) {
             throw new IllegalArgumentException("negative factor " + factor);
         }
-        return new Range(low.multiply(factor), expected.multiply(factor), high.multiply(factor));
+        return map(bound -> bound.multiply(factor));
     }
 
     /** The range with the bounds of another where they go beyond its own; what is expected stays. */
@@ -97,6 +128,6 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
 
     /** The range with its bounds as amounts of money, see {@link Decimals#amount}. */
     public Range asAmount() {
-        return new Range(Decimals.amount(low), Decimals.amount(expected), Decimals.amount(high));
+        return map(Decimals::amount);
     }
 }

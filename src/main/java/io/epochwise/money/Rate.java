@@ -14,14 +14,18 @@ public record Rate(BigDecimal price, BigDecimal per) {
         if (price.signum() < 0) {
             throw new IllegalArgumentException("negative price " + price);
         }
-        BigDecimal stripped = per.stripTrailingZeros();
-        if (stripped.unscaledValue().intValue() != 1 || stripped.precision() != 1 || stripped.scale() > 0) {
+        int exponent = exponent(per);
+        if (exponent < 0 || BigDecimal.ONE.scaleByPowerOfTen(exponent).compareTo(per) != 0) {
             throw new IllegalArgumentException("not a power of ten from 1 up: " + per);
         }
     }
 
     /** The exact cost of a quantity: 5,725,000 tokens at 27.50 per 1,000,000 cost 157.4375. */
     public BigDecimal cost(BigDecimal quantity) {
-        return price.multiply(quantity).scaleByPowerOfTen(-(per.precision() - per.scale() - 1));
+        return price.multiply(quantity).scaleByPowerOfTen(-exponent(per));
+    }
+
+    private static int exponent(BigDecimal powerOfTen) {
+        return powerOfTen.precision() - powerOfTen.scale() - 1;
     }
 }
