@@ -61,8 +61,7 @@ record CallPricing(Range input, Range cached, Range write, Range output) {
         for (Map.Entry<TokenClass, CallTokens.Part> part : call.classes(prefix).entrySet()) {
             cost = cost.add(part.getValue().tokens().multiply(prices.get(part.getKey())));
         }
-        CallCost uncached = new CallCost(tokens, prices, BigDecimal.ZERO);
-        return new CallCost(tokens, prices, uncached.total().subtract(cost));
+        return CallCost.of(tokens, prices, CallCost.uncached(tokens, prices).subtract(cost));
     }
 
     private Range price(TokenClass kind) {
