@@ -34,9 +34,7 @@ record PlanEstimates(Estimate training, PreparedInference prepared, InferenceCos
         return new PlanEstimates(
                 training == null ? null : training.spanning(other.training),
                 prepared,
-                calls == null
-                        ? null
-                        : new InferenceCosts(calls.estimate().spanning(other.calls.estimate()), calls.months()));
+                calls == null ? null : calls.spanning(other.calls));
     }
 
     PlanCost cost() {

@@ -5,9 +5,17 @@ import io.epochwise.token.TokenRange;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The tokens of one call, where those of images or of packaging are not known exactly: at least, expected, at most. */
 record CallRange(CallTokens low, CallTokens expected, CallTokens high) {
+    /**
+     * The tokens of a class.
+     *
+     * @param words how the expected ones come about
+     */
+    record Part(Range tokens, Supplier<String> words) {}
+
     /** All tokens the model reads. */
     TokenRange input() {
         return new TokenRange(low.input(), expected.input(), high.input());
@@ -19,24 +27,24 @@ record CallRange(CallTokens low, CallTokens expected, CallTokens high) {
      * @param prefix what is cached
      * @param sure whether it certainly is; if not, that nothing is cached is among the bounds
      */
-    Map<TokenClass, Quantity> classes(CachedPrefix prefix, boolean sure) {
+    Map<TokenClass, Part> classes(CachedPrefix prefix, boolean sure) {
         Map<TokenClass, CallTokens.Part> least = low.classes(prefix);
         Map<TokenClass, CallTokens.Part> most = high.classes(prefix);
         Map<TokenClass, CallTokens.Part> uncached = expected.classes(sure ? prefix : CachedPrefix.NONE);
-        Map<TokenClass, Quantity> quantities = new EnumMap<>(TokenClass.class);
+        Map<TokenClass, Part> parts = new EnumMap<>(TokenClass.class);
         expected.classes(prefix).forEach((kind, part) -> {
             BigDecimal one = least.get(kind).tokens();
             BigDecimal other = most.get(kind).tokens();
             BigDecimal third = uncached.get(kind).tokens();
-            quantities.put(
+            parts.put(
                     kind,
-                    new Quantity(
+                    new Part(
                             new Range(
                                     part.tokens().min(one).min(other).min(third),
                                     part.tokens(),
                                     part.tokens().max(one).max(other).max(third)),
                             part.words()));
         });
-        return quantities;
+        return parts;
     }
 }

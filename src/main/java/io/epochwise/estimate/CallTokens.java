@@ -4,6 +4,7 @@ import io.epochwise.money.Decimals;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The tokens of one call by what they are for, before any is cached.
@@ -28,7 +29,7 @@ record CallTokens(
      * @param tokens with decimals where a part of calls finds its prefix cached
      * @param words how they come about
      */
-    record Part(BigDecimal tokens, String words) {}
+    record Part(BigDecimal tokens, Supplier<String> words) {}
 
     /** All tokens the model reads, cached or not. */
     long input() {
@@ -48,13 +49,16 @@ record CallTokens(
         parts.put(TokenClass.VARIABLE_PROMPT, whole(variablePrompt));
         parts.put(TokenClass.IMAGES, whole(images));
         parts.put(TokenClass.OVERHEAD, whole(overhead));
-        String hits = Decimals.plain(prefix.hitRate());
         BigDecimal read = BigDecimal.valueOf(cached).multiply(prefix.hitRate());
-        parts.put(TokenClass.CACHED_INPUT, new Part(read, "(" + cached + " x " + hits + ")"));
+        parts.put(
+                TokenClass.CACHED_INPUT,
+                new Part(read, () -> "(" + cached + " x " + Decimals.plain(prefix.hitRate()) + ")"));
         BigDecimal misses = BigDecimal.valueOf(cached).subtract(read);
         parts.put(
                 TokenClass.CACHE_WRITE,
-                prefix.written() ? new Part(misses, "(" + cached + " x (1 - " + hits + "))") : whole(0));
+                prefix.written()
+                        ? new Part(misses, () -> "(" + cached + " x (1 - " + Decimals.plain(prefix.hitRate()) + "))")
+                        : whole(0));
         parts.put(TokenClass.OUTPUT, whole(output));
         return parts;
     }
@@ -65,10 +69,10 @@ record CallTokens(
         }
         return new Part(
                 BigDecimal.valueOf(tokens).subtract(prefix.taken(cached)),
-                "(" + tokens + " - " + prefix.takenWords(cached) + ")");
+                () -> "(" + tokens + " - " + prefix.takenWords(cached) + ")");
     }
 
     private static Part whole(long tokens) {
-        return new Part(BigDecimal.valueOf(tokens), Long.toString(tokens));
+        return new Part(BigDecimal.valueOf(tokens), () -> Long.toString(tokens));
     }
 }

@@ -7,14 +7,29 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The lines of an estimate as they come up. */
 final class Charges {
-    private final List<EstimateLine> lines = new ArrayList<>();
+    private final List<Supplier<List<EstimateLine>>> parts = new ArrayList<>();
 
     List<EstimateLine> lines() {
-        return List.copyOf(lines);
+        return parts.stream().flatMap(part -> part.get().stream()).toList();
+    }
+
+    /** Charges that come up only where the lines are read. */
+    void later(Consumer<Charges> charging) {
+        parts.add(() -> {
+            Charges charges = new Charges();
+            charging.accept(charges);
+            return charges.lines();
+        });
+    }
+
+    private void add(EstimateLine line) {
+        parts.add(() -> List.of(line));
     }
 
     /** A charge for a quantity, unpriced where no price is known. */
@@ -40,14 +55,14 @@ final class Charges {
             Unit unit,
             Optional<UnitPrice> price,
             Function<UnitPrice, Range> amount) {
-        lines.add(price.map(known ->
+        add(price.map(known ->
                         priced(code, counted, unit, known, amount.apply(known), quantity.formula() + known.factor()))
                 .orElseGet(() -> unpriced(code, counted, unit, quantity.formula() + " x price, which is not known")));
     }
 
     /** A charge whose quantity is not known. */
     void addUnknown(LineCode code, Unit unit, String formula) {
-        lines.add(unpriced(code, null, unit, formula));
+        add(unpriced(code, null, unit, formula));
     }
 
     /**
@@ -56,7 +71,7 @@ final class Charges {
      * @param least what they cost at least
      */
     void fillUp(LineCode code, UnitPrice least) {
-        Range sum = Estimate.total(lines);
+        Range sum = Estimate.total(lines());
         BigDecimal minimum = least.price().expected();
         if (sum == null || sum.low().compareTo(minimum) >= 0) {
             return;
@@ -73,7 +88,7 @@ final class Charges {
      * @param least what they cost at least, a range where sources differ
      */
     void fillUpDisputed(LineCode code, UnitPrice least) {
-        Range sum = Estimate.total(lines);
+        Range sum = Estimate.total(lines());
         if (sum == null || sum.high().compareTo(least.price().high()) >= 0) {
             return;
         }
@@ -85,7 +100,7 @@ final class Charges {
     private void fill(LineCode code, Range missing, UnitPrice least, String formula) {
         UnitPrice price =
                 new UnitPrice(missing, BigDecimal.ONE, Unit.JOB, "", least.source(), least.asOf(), least.grade());
-        lines.add(priced(code, BigDecimal.ONE, Unit.JOB, price, missing, formula));
+        add(priced(code, BigDecimal.ONE, Unit.JOB, price, missing, formula));
     }
 
     private static String words(BigDecimal amount) {

@@ -1,16 +1,43 @@
 package io.epochwise.estimate;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * What inference costs, as a whole and month by month.
- *
- * @param estimate the lines of all months, without an id
- * @param months those that exist: each begins before the model's end; their totals add up to that of the estimate
+ * What inference costs, as a whole and month by month. Of most that are compared or drawn only the months matter, so the estimate
+ * is put together only when it is asked for.
  */
-public record InferenceCosts(Estimate estimate, List<MonthCosts> months) {
-    /** Copies the list. */
-    public InferenceCosts {
-        months = List.copyOf(months);
+public final class InferenceCosts {
+    private final Supplier<Estimate> whole;
+    private final List<MonthCosts> months;
+
+    /** Found at most once by each thread that asks; as it is immutable, none sees a part of it. */
+    private Estimate estimate;
+
+    /** @param whole gives the same estimate whenever it is asked */
+    InferenceCosts(Supplier<Estimate> whole, List<MonthCosts> months) {
+        this.whole = whole;
+        this.months = List.copyOf(months);
+    }
+
+    /** The lines of all months, without an id. */
+    public Estimate estimate() {
+        Estimate found = estimate;
+        if (found == null) {
+            found = whole.get();
+            estimate = found;
+        }
+        return found;
+    }
+
+    /** Those that exist: each begins before the model's end; their totals add up to that of the estimate. */
+    public List<MonthCosts> months() {
+        return months;
+    }
+
+    /** The same with the bounds of others where they go beyond those of its estimate. */
+    public InferenceCosts spanning(InferenceCosts other) {
+        Estimate spanned = estimate().spanning(other.estimate());
+        return new InferenceCosts(() -> spanned, months);
     }
 }

@@ -95,6 +95,17 @@ public final class InferenceEstimator {
     }
 
     Estimate estimate() {
+        charge();
+        return charged();
+    }
+
+    /** The estimate with its months apart. */
+    InferenceCosts costs() {
+        charge();
+        return new InferenceCosts(this::charged, ledger.months());
+    }
+
+    private void charge() {
         noteAvailability();
         int months = horizon();
         Optional<ServingChoice> time = impossible ? Optional.empty() : time();
@@ -110,22 +121,19 @@ public final class InferenceEstimator {
         }
         chargeFallback(months);
         warnOfUnusedPrices();
-        List<EstimateLine> lines = charges.lines();
+    }
+
+    /** The estimate of all that was charged. */
+    private Estimate charged() {
         return Estimate.of(
                 catalog.version(),
                 asOf,
                 offering.id(),
                 PriceList.currency(offering),
-                lines,
+                charges.lines(),
                 notes.assumptions(),
                 notes.warnings(),
                 availability);
-    }
-
-    /** The estimate with its months apart. */
-    InferenceCosts costs() {
-        Estimate estimate = estimate();
-        return new InferenceCosts(estimate, ledger.months());
     }
 
     private void noteAvailability() {
@@ -369,25 +377,27 @@ public final class InferenceEstimator {
         PriceList onDay = prices.on(span.day());
         CachedPrefix prefix = impossible ? CachedPrefix.NONE : prefix(call, batch, onDay, notes);
         BigDecimal part = batch ? workload.inBatches() : BigDecimal.ONE.subtract(workload.inBatches());
-        BigDecimal calls =
-                workload.requests().times(span, workload.callsPerRequest()).multiply(part);
-        String words = callWords(span, batch);
         Map<Meter, Optional<UnitPrice>> found = new EnumMap<>(Meter.class);
         Function<Meter, Optional<UnitPrice>> price = impossible
                 ? meter -> Optional.empty()
                 : meter -> found.computeIfAbsent(meter, same -> onDay.findFor(same, call.input(), notes));
-        call.classes(prefix, sureOfPrefix()).forEach((kind, ofCall) -> {
-            if (ofCall.value().high().signum() > 0) {
-                Range all = ofCall.value().times(calls);
+        Map<TokenClass, CallRange.Part> parts = call.classes(prefix, sureOfPrefix());
+        parts.values().removeIf(ofCall -> ofCall.tokens().high().signum() == 0);
+        parts.forEach((kind, ofCall) -> ledger.postCalls(
+                span, price.apply(meters.of(kind)), ofCall.tokens().times(part)));
+        charges.later(lines -> {
+            BigDecimal calls =
+                    workload.requests().times(span, workload.callsPerRequest()).multiply(part);
+            String words = callWords(span, batch);
+            parts.forEach((kind, ofCall) -> {
+                Range all = ofCall.tokens().times(calls);
                 String total = Decimals.plain(all.expected());
-                Optional<UnitPrice> known = price.apply(meters.of(kind));
-                charges.add(
+                lines.add(
                         kind.line(batch),
-                        new Quantity(all, words + " x " + ofCall.formula() + " tokens = " + total + "; " + total),
+                        new Quantity(all, words + " x " + ofCall.words().get() + " tokens = " + total + "; " + total),
                         Unit.TOKEN,
-                        known);
-                ledger.postCalls(span, known, ofCall.value().times(part));
-            }
+                        price.apply(meters.of(kind)));
+            });
         });
         return () ->
                 CallPricing.of(meters, call, prefix, price).map(pricing -> pricing.costs(call, prefix, sureOfPrefix()));
