@@ -6,8 +6,10 @@ import io.epochwise.estimate.Driver;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EstimateLine;
 import io.epochwise.estimate.InferenceCosts;
+import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.PreparedInference;
 import io.epochwise.estimate.Workload;
+import io.epochwise.money.Range;
 import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Organization;
 import java.math.BigDecimal;
@@ -42,7 +44,12 @@ final class AlternativeQuestion {
             boolean known = (upFront == null || upFront.total() != null)
                     && calls.estimate().total() != null
                     && !calls.months().isEmpty();
-            return known ? amounts().total().expected() : null;
+            return known ? inAll().expected() : null;
+        }
+
+        /** What all of it costs; it must be known. */
+        Range inAll() {
+            return calls.months().stream().map(MonthCosts::total).reduce(ComparedAmounts.paid(upFront), Range::plus);
         }
 
         ComparedAmounts amounts() {
@@ -119,7 +126,7 @@ final class AlternativeQuestion {
     private InferenceCosts calls(RangeChoice choice) {
         Workload chosen = workload.resolved(workloadPath, choice);
         if (!chosen.equals(lastWorkload)) {
-            lastCosts = prepared.costs(chosen);
+            lastCosts = prepared.costs(chosen, lastCosts);
             lastWorkload = chosen;
         }
         return lastCosts;

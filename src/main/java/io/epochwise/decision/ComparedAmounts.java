@@ -21,13 +21,17 @@ record ComparedAmounts(Range upFront, List<Range> months, List<Range> cumulative
 
     /** @param upFront null if nothing is trained */
     static ComparedAmounts of(Estimate upFront, InferenceCosts costs) {
-        Range paid = upFront == null ? Range.ZERO : upFront.total();
+        Range paid = paid(upFront);
         List<Range> months = costs.months().stream().map(MonthCosts::total).toList();
         List<Range> cumulative = Cumulative.of(paid, months);
         Range total = cumulative.get(cumulative.size() - 1);
         BigDecimal requests =
                 costs.months().stream().map(MonthCosts::requests).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new ComparedAmounts(paid, months, cumulative, PerRequest.of(total.times(THOUSAND), requests));
+    }
+
+    static Range paid(Estimate upFront) {
+        return upFront == null ? Range.ZERO : upFront.total();
     }
 
     Range total() {

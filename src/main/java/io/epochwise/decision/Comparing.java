@@ -159,8 +159,8 @@ final class Comparing {
         ranked.forEach(one -> totals.put(one.id(), new ArrayList<>()));
         Function<RangeChoice, Map<String, Range>> question = values -> {
             Map<String, Range> drawn = new HashMap<>();
-            ranked.forEach(one -> drawn.put(
-                    one.id(), questions.get(one.id()).costs(values).amounts().total()));
+            ranked.forEach(one ->
+                    drawn.put(one.id(), questions.get(one.id()).costs(values).inAll()));
             return drawn;
         };
         Draws.each(ranges, choice, question, (drawn, place) -> {

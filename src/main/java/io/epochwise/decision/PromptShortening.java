@@ -49,6 +49,8 @@ public final class PromptShortening {
     private final Map<LocalDate, Estimate> jobsAgain = new HashMap<>();
     private TrainingPlan lastPlan;
     private Estimate lastUpFront;
+    private InferenceCosts lastBefore;
+    private InferenceCosts lastAfter;
     private final List<Warning> warnings = new ArrayList<>();
 
     private PromptShortening(Catalog catalog, PromptShorteningRequest request, LocalDate asOf) {
@@ -146,8 +148,10 @@ public final class PromptShortening {
 
     /** The question answered for exact numbers. */
     private ShorteningRun run(PromptShorteningRequest point) {
-        InferenceCosts before = baseline.costs(point.baseline().workload());
-        InferenceCosts after = tuned.costs(point.tuned().workload());
+        InferenceCosts before = baseline.costs(point.baseline().workload(), lastBefore);
+        InferenceCosts after = tuned.costs(point.tuned().workload(), lastAfter);
+        lastBefore = before;
+        lastAfter = after;
         if (!point.training().equals(lastPlan)) {
             jobsAgain.clear();
             lastPlan = point.training();

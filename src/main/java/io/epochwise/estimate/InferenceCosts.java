@@ -9,14 +9,25 @@ import java.util.function.Supplier;
  */
 public final class InferenceCosts {
     private final Supplier<Estimate> whole;
+    private final MonthRates rates;
     private final List<MonthCosts> months;
 
     /** Found at most once by each thread that asks; as it is immutable, none sees a part of it. */
     private Estimate estimate;
 
-    /** @param whole gives the same estimate whenever it is asked */
-    InferenceCosts(Supplier<Estimate> whole, List<MonthCosts> months) {
+    /**
+     * The costs of a workload.
+     *
+     * @param whole gives the same estimate whenever it is asked
+     * @param rates that hold for the workload
+     */
+    InferenceCosts(Supplier<Estimate> whole, MonthRates rates, Workload workload) {
+        this(whole, rates, rates.costs(workload));
+    }
+
+    private InferenceCosts(Supplier<Estimate> whole, MonthRates rates, List<MonthCosts> months) {
         this.whole = whole;
+        this.rates = rates;
         this.months = List.copyOf(months);
     }
 
@@ -35,9 +46,13 @@ public final class InferenceCosts {
         return months;
     }
 
+    MonthRates rates() {
+        return rates;
+    }
+
     /** The same with the bounds of others where they go beyond those of its estimate. */
     public InferenceCosts spanning(InferenceCosts other) {
         Estimate spanned = estimate().spanning(other.estimate());
-        return new InferenceCosts(() -> spanned, months);
+        return new InferenceCosts(() -> spanned, rates, months);
     }
 }

@@ -58,6 +58,7 @@ public final class InferenceEstimator {
     private final Charges charges = new Charges();
     private final Set<Meter> used = EnumSet.noneOf(Meter.class);
     private final MonthLedger ledger;
+    private boolean byLoad;
 
     /** @param workload of whose numbers what is expected is taken */
     InferenceEstimator(PreparedInference prepared, Workload workload) {
@@ -75,7 +76,7 @@ public final class InferenceEstimator {
                 || Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE);
         prices = PriceList.of(catalog, offering, tier, request.region(), null, asOf, request.overrides());
         tokens = new WorkloadTokens(workload, offering, tier);
-        ledger = new MonthLedger(asOf, workload);
+        ledger = new MonthLedger(asOf);
     }
 
     /**
@@ -102,7 +103,7 @@ public final class InferenceEstimator {
     /** The estimate with its months apart. */
     InferenceCosts costs() {
         charge();
-        return new InferenceCosts(this::charged, ledger.months());
+        return new InferenceCosts(this::charged, new MonthRates(workload, byLoad, ledger.rates()), workload);
     }
 
     private void charge() {
@@ -228,6 +229,7 @@ public final class InferenceEstimator {
                             + " workload is not checked.");
             return month -> ServingCharges.units(choice);
         }
+        byLoad = true;
         ServingSize size = new ServingSize(catalog, offering, workload, choice, notes);
         size.note(months);
         if (serving.commits(choice)) {
@@ -543,7 +545,6 @@ public final class InferenceEstimator {
         if (workload.fallbackCost() == null) {
             return;
         }
-        UnitPrice price = PriceList.own(workload.fallbackCost().expected(), Unit.REQUEST);
         charges.add(
                 LineCode.INFERENCE_FALLBACK,
                 new Quantity(
@@ -552,8 +553,7 @@ public final class InferenceEstimator {
                                 + Decimals.plain(workload.accuracy()) + ")^" + workload.attempts() + " = "
                                 + Decimals.plain(unanswered)),
                 Unit.REQUEST,
-                Optional.of(price));
-        ledger.postFallback(price);
+                Optional.of(MonthRates.fallback(workload)));
     }
 
     /** The days on which a price or a rule that matters here begins or ends. */

@@ -1,7 +1,6 @@
 package io.epochwise.estimate;
 
 import io.epochwise.money.Range;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +11,13 @@ import java.util.function.Supplier;
 /** What is charged, by month: the same amounts as the lines, which hold months together. */
 final class MonthLedger {
     private final LocalDate asOf;
-    private final Workload workload;
     private final List<CallCharge> byCall = new ArrayList<>();
     private final List<Posting> byTime = new ArrayList<>();
     private final List<CallPosting> calls = new ArrayList<>();
-    private UnitPrice fallback;
 
     /** @param asOf the first day of month 1 */
-    MonthLedger(LocalDate asOf, Workload workload) {
+    MonthLedger(LocalDate asOf) {
         this.asOf = asOf;
-        this.workload = workload;
     }
 
     /** A price for what each month of a span has a quantity of. */
@@ -51,19 +47,15 @@ final class MonthLedger {
         calls.add(new CallPosting(span, costs));
     }
 
-    /** A price for each request that is never answered. */
-    void postFallback(UnitPrice price) {
-        fallback = price;
-    }
-
-    /** The months in their order. */
-    List<MonthCosts> months() {
-        List<MonthCosts> months = new ArrayList<>();
+    /** What is charged in each month, in their order. */
+    List<MonthRates.OfMonth> rates() {
+        List<MonthRates.OfMonth> months = new ArrayList<>();
         for (CallPosting posting : calls) {
             CallCosts call = posting.costs().get().orElse(null);
             Range ofCall = call == null ? null : callCost(posting.span());
             for (int month = posting.span().first(); month <= posting.span().last(); month++) {
-                months.add(month(month, call, ofCall));
+                months.add(
+                        new MonthRates.OfMonth(month, asOf.plusMonths(month - 1L), call, ofCall, sum(byTime, month)));
             }
         }
         return months;
@@ -81,25 +73,6 @@ final class MonthLedger {
             }
         }
         return sum;
-    }
-
-    private MonthCosts month(int month, CallCosts call, Range ofCall) {
-        BigDecimal number = workload.requests().times(month, workload.callsPerRequest());
-        Range ofTime = sum(byTime, month);
-        Range unanswered = fallback == null
-                ? Range.ZERO
-                : fallback.cost(Range.exactly(workload.requests().times(month, workload.neverAnswered())));
-        return new MonthCosts(
-                month,
-                asOf.plusMonths(month - 1L),
-                workload.requests().in(month),
-                number,
-                call,
-                ofTime,
-                unanswered,
-                ofCall == null || ofTime == null
-                        ? null
-                        : ofCall.times(number).plus(ofTime).plus(unanswered));
     }
 
     /** What a month's postings cost together; null if one of them has no price. */

@@ -64,7 +64,12 @@ record MonthlyRequests(BigDecimal first, BigDecimal growth) {
 
     /** So many for each request of a month. */
     BigDecimal times(int month, BigDecimal perRequest) {
-        return in(month).multiply(perRequest).round(PRECISION);
+        return times(in(month), perRequest);
+    }
+
+    /** So many for each of a month's requests. */
+    static BigDecimal times(BigDecimal requestsOfMonth, BigDecimal perRequest) {
+        return requestsOfMonth.multiply(perRequest).round(PRECISION);
     }
 
     /** So many for each request of some months: exactly the sum of those of each month. */

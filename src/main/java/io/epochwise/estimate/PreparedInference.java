@@ -101,6 +101,19 @@ public final class PreparedInference {
         return run(workload).costs();
     }
 
+    /**
+     * The costs of each month, where some of this question are known: what a call costs is not found again if only how many there
+     * are is another.
+     *
+     * @param workload as above
+     * @param known costs of this question for any workload; null if there are none
+     */
+    public InferenceCosts costs(Workload workload, InferenceCosts known) {
+        return known != null && known.rates().holdFor(workload)
+                ? new InferenceCosts(() -> run(workload).estimate(), known.rates(), workload)
+                : costs(workload);
+    }
+
     private InferenceEstimator run(Workload workload) {
         return new InferenceEstimator(this, workload);
     }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is asked of a model in a month, every call alike. Tokens of text are the model's own. Each number may be a range; those
@@ -141,6 +142,19 @@ public record Workload(
                 maxAttempts,
                 cacheStorageHours,
                 fallbackCost);
+    }
+
+    /** Whether another workload's calls are the same as these, however many there are and whatever takes their place. */
+    boolean hasCallsOf(Workload other) {
+        return Objects.equals(staticPromptTokens, other.staticPromptTokens)
+                && Objects.equals(fewShotExamples, other.fewShotExamples)
+                && Objects.equals(variablePromptTokens, other.variablePromptTokens)
+                && images.equals(other.images)
+                && Objects.equals(outputTokens, other.outputTokens)
+                && Objects.equals(messages, other.messages)
+                && Objects.equals(cacheHitRate, other.cacheHitRate)
+                && Objects.equals(batchShare, other.batchShare)
+                && Objects.equals(cacheStorageHours, other.cacheStorageHours);
     }
 
     /** Whether a call has images, in examples or beside them. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.epochwise.estimate.InferenceBuilder.inference;
+import static io.epochwise.estimate.TestCatalogs.BUILT_IN;
 import static io.epochwise.estimate.TestCatalogs.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -190,5 +191,32 @@ class InferencePropertyTest {
         MonthlyRequests growing = new MonthlyRequests(MILLION, a);
         BigDecimal exact = MILLION.multiply(BigDecimal.ONE.add(a).pow(n - 1));
         assertThat(growing.in(n).round(new MathContext(30))).isEqualByComparingTo(exact.round(new MathContext(30)));
+    }
+
+    /** However many requests there are, what is known of a call is that of the same question asked anew. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void costsThatFollowFromOthersAreThoseFoundAnew(long seed) {
+        Random random = new Random(seed);
+        InferenceBuilder asked = drawn(seed);
+        if (random.nextInt(4) == 0) {
+            asked = inference("self-hosted/qwen2.5-vl-7b").tokens(300, 200, 100).months(3);
+        }
+        boolean own = asked.build().offering().startsWith("self-hosted");
+        PreparedInference prepared = PreparedInference.of(own ? BUILT_IN : LAB, asked.build(), RequestBuilder.TODAY);
+        InferenceCosts known = prepared.costs(asked.workload());
+        asked.requests(1L + random.nextInt(500_000_000)).growth(part(random));
+        if (random.nextBoolean()) {
+            asked.attempts("0." + (1 + random.nextInt(9)), 1 + random.nextInt(4))
+                    .fallbackCost(random.nextBoolean() ? "0.15" : null);
+        }
+        if (random.nextInt(4) == 0) {
+            asked.output(1L + random.nextInt(3_000));
+        }
+        InferenceCosts anew = prepared.costs(asked.workload());
+        InferenceCosts following = prepared.costs(asked.workload(), known);
+        assertThat(following.months()).isEqualTo(anew.months());
+        assertThat(following.estimate()).isEqualTo(anew.estimate());
+        assertThat(following.months()).isNotEqualTo(known.months());
     }
 }
