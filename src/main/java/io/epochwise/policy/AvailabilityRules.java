@@ -35,6 +35,16 @@ import static io.epochwise.catalog.LifeCycleEventType.VISION_FINE_TUNING_STARTS;
  * where the answers differ, the verdict is restricted and the end is the earliest.
  */
 public final class AvailabilityRules {
+    private static final Set<LifeCycleEventType> CALLS_OPEN = EnumSet.of(LAUNCH);
+    private static final Set<LifeCycleEventType> TRAINING_OPENS = EnumSet.of(LAUNCH, FINE_TUNING_STARTS);
+    private static final Set<LifeCycleEventType> VISION_TRAINING_OPENS =
+            EnumSet.of(LAUNCH, FINE_TUNING_STARTS, VISION_FINE_TUNING_STARTS);
+    private static final Set<LifeCycleEventType> RETIRING = EnumSet.of(REROUTED, SHUTDOWN);
+    private static final Set<LifeCycleEventType> RETIRING_BASE = EnumSet.of(BASE_MODEL_SHUTDOWN, REROUTED, SHUTDOWN);
+    private static final List<Boolean> YES = List.of(true);
+    private static final List<Boolean> NO = List.of(false);
+    private static final List<Boolean> EITHER = List.of(true, false);
+
     private AvailabilityRules() {}
 
     /**
@@ -54,17 +64,13 @@ public final class AvailabilityRules {
     /** As {@link #training}. */
     static Judgment judgeTraining(
             Offering offering, Method method, boolean withImages, Organization organization, LocalDate asOf) {
-        Set<LifeCycleEventType> opening = EnumSet.of(LAUNCH, FINE_TUNING_STARTS);
-        if (withImages) {
-            opening.add(VISION_FINE_TUNING_STARTS);
-        }
         Judgment byDates = judge(
                 offering,
                 organization,
                 asOf,
-                opening,
+                withImages ? VISION_TRAINING_OPENS : TRAINING_OPENS,
                 (event, standing) -> endsTraining(offering, event, standing),
-                EnumSet.of(REROUTED, SHUTDOWN));
+                RETIRING);
         Judgment never = never(offering, method, withImages);
         if (never != null) {
             return goesBefore(byDates, never) ? never.and(byDates) : never;
@@ -131,9 +137,9 @@ public final class AvailabilityRules {
                 offering,
                 organization.asCustomer(),
                 asOf,
-                EnumSet.of(LAUNCH, FINE_TUNING_STARTS),
-                (event, standing) -> event.event() == REROUTED || event.event() == SHUTDOWN,
-                EnumSet.of(REROUTED, SHUTDOWN));
+                TRAINING_OPENS,
+                (event, standing) -> RETIRING.contains(event.event()),
+                RETIRING);
         Judgment never = untunable(offering);
         if (never == null) {
             return byDates.availability();
@@ -143,14 +149,13 @@ public final class AvailabilityRules {
 
     /** Whether the organization can call the base model; the parameters are those of {@link #training}. */
     public static Availability baseInference(Offering offering, Organization organization, LocalDate asOf) {
-        Set<LifeCycleEventType> ends = EnumSet.of(BASE_MODEL_SHUTDOWN, REROUTED, SHUTDOWN);
         return judge(
                         offering,
                         organization,
                         asOf,
-                        EnumSet.of(LAUNCH),
-                        (event, standing) -> ends.contains(event.event()),
-                        ends)
+                        CALLS_OPEN,
+                        (event, standing) -> RETIRING_BASE.contains(event.event()),
+                        RETIRING_BASE)
                 .availability();
     }
 
@@ -275,9 +280,9 @@ public final class AvailabilityRules {
 
     private static List<Boolean> possible(Boolean said, boolean matters) {
         if (said != null) {
-            return List.of(said);
+            return said ? YES : NO;
         }
-        return matters ? List.of(true, false) : List.of(true);
+        return matters ? EITHER : YES;
     }
 
     private static Answer answer(
@@ -303,12 +308,17 @@ public final class AvailabilityRules {
         if (obstacles.isEmpty()) {
             return new Answer(Verdict.AVAILABLE, obstacles, end);
         }
-        if (obstacles.stream().allMatch(AvailabilityRules::doubtful)) {
+        boolean certain = false;
+        List<LifeCycleEvent> retirement = new ArrayList<>();
+        for (LifeCycleEvent event : obstacles) {
+            certain |= !doubtful(event);
+            if (retiring.contains(event.event())) {
+                retirement.add(event);
+            }
+        }
+        if (!certain) {
             return new Answer(Verdict.UNKNOWN, obstacles, null);
         }
-        List<LifeCycleEvent> retirement = obstacles.stream()
-                .filter(event -> retiring.contains(event.event()))
-                .toList();
         return retirement.isEmpty()
                 ? new Answer(Verdict.CLOSED, obstacles, null)
                 : new Answer(Verdict.RETIRED, retirement, null);
