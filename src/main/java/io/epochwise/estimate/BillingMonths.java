@@ -18,18 +18,28 @@ record BillingMonths(int first, int last, LocalDate day) {
     static List<BillingMonths> of(LocalDate asOf, int months, Collection<LocalDate> changes) {
         List<BillingMonths> spans = new ArrayList<>();
         int first = 1;
+        LocalDate before = asOf;
         for (int month = 2; month <= months; month++) {
-            LocalDate before = asOf.plusMonths(month - 2L);
             LocalDate day = asOf.plusMonths(month - 1L);
-            if (changes.stream().anyMatch(change -> change.isAfter(before) && !change.isAfter(day))) {
+            if (oneFalls(changes, before, day)) {
                 spans.add(new BillingMonths(first, month - 1, asOf.plusMonths(first - 1L)));
                 first = month;
             }
+            before = day;
         }
         if (first <= months) {
             spans.add(new BillingMonths(first, months, asOf.plusMonths(first - 1L)));
         }
         return spans;
+    }
+
+    private static boolean oneFalls(Collection<LocalDate> changes, LocalDate after, LocalDate upTo) {
+        for (LocalDate change : changes) {
+            if (change.isAfter(after) && !change.isAfter(upTo)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many of so many months begin before an end. */

@@ -27,7 +27,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -558,16 +557,30 @@ public final class InferenceEstimator {
 
     /** The days on which a price or a rule that matters here begins or ends. */
     private Set<LocalDate> changes(Set<Meter> meters, String variant) {
-        Stream<? extends Dated> rows = Stream.concat(offering.ownPrices().stream(), offering.prices().stream())
-                .filter(price -> meters.contains(price.meter()) && holds(price, variant));
+        Set<LocalDate> changes = new TreeSet<>();
+        for (List<Price> rows : List.of(offering.ownPrices(), offering.prices())) {
+            for (Price price : rows) {
+                if (meters.contains(price.meter()) && holds(price, variant)) {
+                    addInterval(changes, price);
+                }
+            }
+        }
         if (workload.hasImages()) {
-            rows = Stream.concat(rows, offering.imageRules().stream());
+            offering.imageRules().forEach(rule -> addInterval(changes, rule));
         }
         if (offering.kind() == OfferingKind.SELF_HOSTED && meters.contains(Meter.GPU_HOUR)) {
-            rows = Stream.concat(rows, GpuPrices.of(catalog, variant));
+            GpuPrices.of(catalog, variant).forEach(price -> addInterval(changes, price));
         }
-        return rows.flatMap(row -> Stream.of(row.from(), row.to()).filter(Objects::nonNull))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return changes;
+    }
+
+    private static void addInterval(Set<LocalDate> days, Dated row) {
+        if (row.from() != null) {
+            days.add(row.from());
+        }
+        if (row.to() != null) {
+            days.add(row.to());
+        }
     }
 
     private boolean holds(Price price, String variant) {

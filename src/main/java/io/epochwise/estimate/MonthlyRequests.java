@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Requests of a month, which may grow: those of month m, counted from 1, are {@code first x (1 + growth)^(m-1)}.
@@ -21,6 +20,9 @@ record MonthlyRequests(BigDecimal first, BigDecimal growth) {
 
     /** The requests of a month, counted from 1. */
     BigDecimal in(int month) {
+        if (growth.equals(BigDecimal.ZERO)) {
+            return first.round(PRECISION);
+        }
         BigDecimal factor = BigDecimal.ONE.add(growth).pow(month - 1);
         return first.multiply(factor).round(PRECISION);
     }
@@ -78,8 +80,10 @@ record MonthlyRequests(BigDecimal first, BigDecimal growth) {
     }
 
     private static BigDecimal sum(BillingMonths months, IntFunction<BigDecimal> ofMonth) {
-        return IntStream.rangeClosed(months.first(), months.last())
-                .mapToObj(ofMonth)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int month = months.first(); month <= months.last(); month++) {
+            sum = sum.add(ofMonth.apply(month));
+        }
+        return sum;
     }
 }

@@ -16,6 +16,7 @@ import io.epochwise.token.TokenRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -135,10 +136,16 @@ record PriceList(
 
     /** Whether a row of the meter speaks of the price class on some day, or the request has its own price. */
     boolean speaksOf(Meter meter) {
-        return own(meter).isPresent()
-                || Stream.concat(offering.ownPrices().stream(), offering.prices().stream())
-                        .anyMatch(
-                                price -> price.meter() == meter && price.tiers().contains(tier));
+        return own(meter).isPresent() || speakOf(offering.ownPrices(), meter) || speakOf(offering.prices(), meter);
+    }
+
+    private boolean speakOf(List<Price> rows, Meter meter) {
+        for (Price price : rows) {
+            if (price.meter() == meter && price.tiers().contains(tier)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Notes which price class is taken, where the request names none and the meter has several. */
@@ -169,25 +176,39 @@ record PriceList(
                     price.fromInputTokens().toString(),
                     "A call has " + query.inputTokens() + " input tokens; from " + price.fromInputTokens()
                             + " on all its tokens have other prices, which are taken.");
-        } else if (offering.ownPrices().stream().noneMatch(price::equals)) {
-            offering.pricesInForce(day).stream()
-                    .map(Price::fromInputTokens)
-                    .filter(from -> from != null && from <= query.inputTokens())
-                    .max(Comparator.naturalOrder())
-                    .ifPresent(
-                            from -> notes.warn(
-                                    WarningCode.LONG_CONTEXT_PRICE_UNKNOWN,
-                                    "No price of " + query.meter() + ", tier " + tier + ", for calls of " + from
-                                            + " input tokens and more is known; the usual one is taken, which may be too low."));
+        } else if (!offering.ownPrices().contains(price)) {
+            long longest = longestContext(query.inputTokens());
+            if (longest > 0) {
+                notes.warn(
+                        WarningCode.LONG_CONTEXT_PRICE_UNKNOWN,
+                        "No price of " + query.meter() + ", tier " + tier + ", for calls of " + longest
+                                + " input tokens and more is known; the usual one is taken, which may be too low.");
+            }
         }
+    }
+
+    /** The longest context that so many input tokens reach and for which some meter has a price; 0 if there is none. */
+    private long longestContext(long inputTokens) {
+        long longest = 0;
+        for (List<Price> rows : List.of(offering.ownPrices(), offering.prices())) {
+            for (Price row : rows) {
+                Long from = row.fromInputTokens();
+                if (from != null && from <= inputTokens && row.inForce(day)) {
+                    longest = Math.max(longest, from);
+                }
+            }
+        }
+        return longest;
     }
 
     /** The caller's own price of a meter. */
     Optional<UnitPrice> own(Meter meter) {
-        return overrides.prices().stream()
-                .filter(price -> price.meter() == meter)
-                .map(PriceList::own)
-                .findFirst();
+        for (OwnPrice price : overrides.prices()) {
+            if (price.meter() == meter) {
+                return Optional.of(own(price));
+            }
+        }
+        return Optional.empty();
     }
 
     private static UnitPrice own(OwnPrice price) {
@@ -235,11 +256,15 @@ record PriceList(
         if (!price.regions().isEmpty()) {
             return range;
         }
-        List<Price> regional = offering.prices(query).stream()
-                .filter(other -> !other.regions().isEmpty() && other.amount() != null)
-                .filter(other -> offering.ownPrices().contains(other) == operators
-                        && Objects.equals(other.fromInputTokens(), price.fromInputTokens()))
-                .toList();
+        List<Price> regional = new ArrayList<>();
+        for (Price other : offering.prices(query)) {
+            if (!other.regions().isEmpty()
+                    && other.amount() != null
+                    && offering.ownPrices().contains(other) == operators
+                    && Objects.equals(other.fromInputTokens(), price.fromInputTokens())) {
+                regional.add(other);
+            }
+        }
         if (regional.isEmpty()) {
             return range;
         }

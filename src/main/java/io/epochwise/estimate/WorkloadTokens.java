@@ -41,7 +41,7 @@ record WorkloadTokens(Workload workload, Offering offering, String tier) {
 
     /** Whether all images of a call, if it has any, can be counted on a day. */
     boolean countsImages(LocalDate day) {
-        return !workload.hasImages() || offering.imageBilling(day).isPresent();
+        return !workload.hasImages() || !offering.imageRulesInForce(day).isEmpty();
     }
 
     private CallTokens call(long fewShotText, long fewShotImages, long images, long overhead) {
