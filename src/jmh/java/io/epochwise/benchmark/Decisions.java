@@ -27,7 +27,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The large decisions in process, on one thread: the documented examples, drawn often or with many alternatives. */
+/**
+ * The large decisions in process, on one thread: the documented examples, drawn often or with many alternatives. Where only
+ * requests are drawn, calls cost the same in all draws; where answers are too, each draw finds anew what a call costs.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -37,9 +40,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Compared(what = "decision in process, one thread", baseline = "writing the answer as JSON with Jackson")
 public class Decisions {
     private static final int ALTERNATIVES = 50;
-    private static final String RANGE = "{\"low\": 40000, \"expected\": 60000, \"high\": 90000}";
+    private static final String REQUESTS = "{\"low\": 40000, \"expected\": 60000, \"high\": 90000}";
+    private static final String ANSWERS = "{\"low\": 200, \"expected\": 280, \"high\": 400}";
 
-    @Param({"50 alternatives", "50 alternatives, 1,000 draws", "simulation", "simulation, 10,000 draws"})
+    @Param({
+        "50 alternatives",
+        "50 alternatives, 1,000 draws",
+        "50 alternatives, 1,000 draws with answers",
+        "simulation",
+        "simulation, 10,000 draws",
+        "simulation, 10,000 draws with answers"
+    })
     public String question;
 
     private ObjectMapper json;
@@ -51,18 +62,20 @@ public class Decisions {
         json = ServiceJson.mapper();
         Catalog catalog = Catalogs.builtIn();
         decision = switch (question) {
-            case "50 alternatives" -> comparison(catalog, 0);
-            case "50 alternatives, 1,000 draws" -> comparison(catalog, 1_000);
-            case "simulation" -> simulation(catalog, 0);
-            case "simulation, 10,000 draws" -> simulation(catalog, 10_000);
+            case "50 alternatives" -> comparison(catalog, 0, false);
+            case "50 alternatives, 1,000 draws" -> comparison(catalog, 1_000, false);
+            case "50 alternatives, 1,000 draws with answers" -> comparison(catalog, 1_000, true);
+            case "simulation" -> simulation(catalog, 0, false);
+            case "simulation, 10,000 draws" -> simulation(catalog, 10_000, false);
+            case "simulation, 10,000 draws with answers" -> simulation(catalog, 10_000, true);
             default -> throw new IllegalArgumentException("no question " + question);
         };
         answer = decision.get();
     }
 
     /** The alternatives of the example again and again, under other names. */
-    private Supplier<Object> comparison(Catalog catalog, int draws) throws IOException {
-        ObjectNode asked = example("compareAlternatives", draws);
+    private Supplier<Object> comparison(Catalog catalog, int draws, boolean answers) throws IOException {
+        ObjectNode asked = example("compareAlternatives", draws, answers);
         ArrayNode few = asked.withArray("alternatives");
         ArrayNode many = json.createArrayNode();
         for (int i = 0; i < ALTERNATIVES; i++) {
@@ -74,21 +87,24 @@ public class Decisions {
         return () -> Comparison.of(catalog, request, Catalogs.TODAY);
     }
 
-    private Supplier<Object> simulation(Catalog catalog, int draws) throws IOException {
+    private Supplier<Object> simulation(Catalog catalog, int draws, boolean answers) throws IOException {
         PromptShorteningRequest request =
-                json.treeToValue(example("simulatePromptShortening", draws), PromptShorteningRequest.class);
+                json.treeToValue(example("simulatePromptShortening", draws, answers), PromptShorteningRequest.class);
         return () -> PromptShortening.of(catalog, request, Catalogs.TODAY);
     }
 
-    /** The documented question; where it is drawn, how many requests there are is not known exactly. */
-    private ObjectNode example(String operation, int draws) throws IOException {
+    /** The documented question; where it is drawn, how many requests there are is not known exactly, nor answers if so asked. */
+    private ObjectNode example(String operation, int draws, boolean answers) throws IOException {
         Path file = Path.of("src/main/resources/openapi/examples", operation + ".request.json");
         ObjectNode asked = (ObjectNode) json.readTree(Files.readString(file));
         asked.remove("uncertainty");
         if (draws > 0) {
             asked.putObject("uncertainty").put("draws", draws).put("seed", 1);
             for (JsonNode workload : asked.findValues("workload")) {
-                ((ObjectNode) workload).set("requestsPerMonth", json.readTree(RANGE));
+                ((ObjectNode) workload).set("requestsPerMonth", json.readTree(REQUESTS));
+                if (answers) {
+                    ((ObjectNode) workload).set("outputTokens", json.readTree(ANSWERS));
+                }
             }
         }
         return asked;
