@@ -6,6 +6,7 @@ import io.epochwise.estimate.Driver;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EstimateLine;
 import io.epochwise.estimate.InferenceCosts;
+import io.epochwise.estimate.JobAvailability;
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.PreparedInference;
 import io.epochwise.estimate.Workload;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /** An alternative of a comparison, to be answered for any values of its numbers; what stays the same is not asked again. */
 final class AlternativeQuestion {
-    private final Catalog catalog;
+    private final JobAvailability jobs;
     private final Organization organization;
     private final LocalDate asOf;
     private final String path;
@@ -77,7 +78,7 @@ final class AlternativeQuestion {
             LocalDate asOf,
             String path,
             ComparedAlternative alternative) {
-        this.catalog = catalog;
+        jobs = new JobAvailability(catalog);
         this.organization = organization;
         this.asOf = asOf;
         this.path = path;
@@ -116,8 +117,7 @@ final class AlternativeQuestion {
         }
         TrainingPlan plan = alternative.training().resolved(path + ".training.", choice);
         if (!plan.equals(lastPlan)) {
-            lastUpFront =
-                    Part.at(path + ".training", () -> UpFront.of(catalog, offering.id(), plan, organization, asOf));
+            lastUpFront = Part.at(path + ".training", () -> UpFront.of(jobs, offering.id(), plan, organization, asOf));
             lastPlan = plan;
         }
         return lastUpFront;

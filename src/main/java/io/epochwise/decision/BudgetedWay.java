@@ -8,6 +8,7 @@ import io.epochwise.dataset.DefaultEpochs;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.Explored;
 import io.epochwise.estimate.InferenceRequest;
+import io.epochwise.estimate.JobAvailability;
 import io.epochwise.estimate.PreparedInference;
 import io.epochwise.estimate.Workload;
 import io.epochwise.money.RangeChoice;
@@ -129,8 +130,8 @@ record BudgetedWay(
                 path + ".training",
                 commonDataset ? "dataset" : null,
                 () -> calls == null
-                        ? UpFront.alone(catalog, offering.id(), job, organization, asOf)
-                        : UpFront.of(catalog, offering.id(), job, organization, asOf));
+                        ? UpFront.alone(new JobAvailability(catalog), offering.id(), job, organization, asOf)
+                        : UpFront.of(new JobAvailability(catalog), offering.id(), job, organization, asOf));
     }
 
     private InferenceRequest question(Draft draft) {

@@ -6,6 +6,7 @@ import io.epochwise.estimate.Draws;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.Explored;
 import io.epochwise.estimate.InferenceCosts;
+import io.epochwise.estimate.JobAvailability;
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.PreparedInference;
 import io.epochwise.estimate.Uncertainty;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  */
 public final class PromptShortening {
     private final Catalog catalog;
+    private final JobAvailability jobs;
     private final PromptShorteningRequest request;
     private final LocalDate asOf;
     private final Organization organization;
@@ -55,6 +57,7 @@ public final class PromptShortening {
 
     private PromptShortening(Catalog catalog, PromptShorteningRequest request, LocalDate asOf) {
         this.catalog = catalog;
+        jobs = new JobAvailability(catalog);
         this.request = request;
         this.asOf = asOf;
         organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
@@ -171,7 +174,7 @@ public final class PromptShortening {
     }
 
     private Estimate job(TrainingPlan plan, Organization who, LocalDate day) {
-        return Part.at("training", () -> UpFront.of(catalog, tuned.offering().id(), plan, who, day));
+        return Part.at("training", () -> UpFront.of(jobs, tuned.offering().id(), plan, who, day));
     }
 
     /** What making the job again in a month costs; nothing where it is not due or not possible any more. */

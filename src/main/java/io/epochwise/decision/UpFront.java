@@ -1,8 +1,8 @@
 package io.epochwise.decision;
 
-import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Unit;
 import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.JobAvailability;
 import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.OwnCost;
 import io.epochwise.estimate.TrainingEstimator;
@@ -31,14 +31,15 @@ final class UpFront {
      * @return the estimate of the job with a line for each further cost, without an id
      * @throws io.epochwise.fault.InvalidInputException if the job breaks a rule; the fields are those of the job
      */
-    static Estimate of(Catalog catalog, String offering, TrainingPlan plan, Organization organization, LocalDate asOf) {
-        return alone(catalog, offering, plan, organization, asOf).without(OF_KEEPING);
+    static Estimate of(
+            JobAvailability jobs, String offering, TrainingPlan plan, Organization organization, LocalDate asOf) {
+        return alone(jobs, offering, plan, organization, asOf).without(OF_KEEPING);
     }
 
     /** The same where nothing is said of calls, so that it must be told that keeping the model costs more. */
     static Estimate alone(
-            Catalog catalog, String offering, TrainingPlan plan, Organization organization, LocalDate asOf) {
-        Estimate job = TrainingEstimator.estimate(catalog, plan.request(offering, organization, asOf), asOf);
+            JobAvailability jobs, String offering, TrainingPlan plan, Organization organization, LocalDate asOf) {
+        Estimate job = TrainingEstimator.estimate(jobs, plan.request(offering, organization, asOf), asOf);
         List<OwnCost> costs = new ArrayList<>();
         if (plan.preparationPerExample() != null) {
             costs.add(new OwnCost(

@@ -11,10 +11,8 @@ import io.epochwise.catalog.Unit;
 import io.epochwise.dataset.Severity;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
-import io.epochwise.policy.Alternatives;
 import io.epochwise.policy.Availability;
 import io.epochwise.policy.AvailabilityCode;
-import io.epochwise.policy.AvailabilityRules;
 import io.epochwise.policy.Organization;
 import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
@@ -32,6 +30,7 @@ import java.util.Set;
  * Inference on the tuned model is no part of it.
  */
 public final class TrainingEstimator {
+    private final JobAvailability jobs;
     private final Catalog catalog;
     private final TrainingRequest request;
     private final Offering offering;
@@ -46,8 +45,14 @@ public final class TrainingEstimator {
     private final TrainingJob job;
 
     private TrainingEstimator(
-            Catalog catalog, TrainingRequest request, Offering offering, LocalDate asOf, Method method, Meter meter) {
-        this.catalog = catalog;
+            JobAvailability jobs,
+            TrainingRequest request,
+            Offering offering,
+            LocalDate asOf,
+            Method method,
+            Meter meter) {
+        this.jobs = jobs;
+        catalog = jobs.catalog();
         this.request = request;
         this.offering = offering;
         this.asOf = asOf;
@@ -71,15 +76,25 @@ public final class TrainingEstimator {
      * @throws io.epochwise.fault.UnknownNameException if there is no such offering
      */
     public static Estimate estimate(Catalog catalog, TrainingRequest request, LocalDate today) {
+        return estimate(new JobAvailability(catalog), request, today);
+    }
+
+    /**
+     * Estimates one of several training jobs, as {@link #estimate(Catalog, TrainingRequest, LocalDate)} does.
+     *
+     * @param jobs of the catalog where the facts are from
+     */
+    public static Estimate estimate(JobAvailability jobs, TrainingRequest request, LocalDate today) {
         TrainingChecks.complete(request);
+        Catalog catalog = jobs.catalog();
         Offering offering = catalog.require(request.offering());
         LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
         Method method = method(request, offering);
         Meter meter = meter(offering, method);
         TrainingChecks.possible(request, catalog, offering, asOf, meter);
         return UncertainNumbers.estimate(
-                choice -> new TrainingEstimator(catalog, request.resolved(choice), offering, asOf, method, meter)
-                        .estimate(),
+                choice ->
+                        new TrainingEstimator(jobs, request.resolved(choice), offering, asOf, method, meter).estimate(),
                 request.uncertainty());
     }
 
@@ -171,8 +186,7 @@ public final class TrainingEstimator {
         boolean withImages = request.dataset().hasImages()
                 || request.validation() != null && request.validation().hasImages();
         Organization organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
-        Availability availability = AvailabilityRules.training(offering, method, withImages, organization, asOf)
-                .or(() -> Alternatives.of(catalog, offering, method, withImages, organization, asOf));
+        Availability availability = jobs.of(offering, method, withImages, organization, asOf);
         String reasons = Obstacles.words(availability, asOf);
         if (Obstacles.include(availability, AvailabilityCode.NOT_TUNABLE)) {
             notes.warn(WarningCode.NOT_TUNABLE, offering.id() + " cannot be fine-tuned, so there is no price.");
