@@ -30,6 +30,7 @@ record ComparedAmounts(Range upFront, List<Range> months, List<Range> cumulative
         return new ComparedAmounts(paid, months, cumulative, PerRequest.of(total.times(THOUSAND), requests));
     }
 
+    /** What is paid before the first request; nothing if nothing is trained. */
     static Range paid(Estimate upFront) {
         return upFront == null ? Range.ZERO : upFront.total();
     }
