@@ -1,8 +1,8 @@
 package io.epochwise.benchmark;
 
-import io.epochwise.catalog.Catalog;
 import io.epochwise.dataset.DatasetSummary;
 import io.epochwise.estimate.Estimate;
+import io.epochwise.estimate.JobAvailability;
 import io.epochwise.estimate.TrainingEstimator;
 import io.epochwise.estimate.TrainingRequest;
 import io.epochwise.money.Range;
@@ -35,13 +35,13 @@ import org.openjdk.jmh.annotations.Warmup;
             @Compared.Reach(input = "with images", rate = 500_000)
         })
 public class Estimating {
-    private Catalog catalog;
+    private JobAvailability jobs;
     private TrainingRequest text;
     private TrainingRequest images;
 
     @Setup
     public void ask() throws IOException {
-        catalog = Catalogs.builtIn();
+        jobs = new JobAvailability(Catalogs.builtIn());
         text = request(null, null, null);
         images = request(Range.exactly(2), Range.exactly(2048), Range.exactly(2500));
     }
@@ -61,11 +61,11 @@ public class Estimating {
 
     @Benchmark
     public Estimate textOnly() {
-        return TrainingEstimator.estimate(catalog, text, Catalogs.TODAY);
+        return TrainingEstimator.estimate(jobs, text, Catalogs.TODAY);
     }
 
     @Benchmark
     public Estimate withImages() {
-        return TrainingEstimator.estimate(catalog, images, Catalogs.TODAY);
+        return TrainingEstimator.estimate(jobs, images, Catalogs.TODAY);
     }
 }

@@ -6,6 +6,7 @@ import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EvaluationRequest;
 import io.epochwise.estimate.InferenceEstimator;
 import io.epochwise.estimate.InferenceRequest;
+import io.epochwise.estimate.JobAvailability;
 import io.epochwise.estimate.TrainingEstimator;
 import io.epochwise.estimate.TrainingRequest;
 import io.epochwise.estimate.UncertaintyChoice;
@@ -30,12 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Estimates")
 public final class EstimateResource {
     private final Catalog catalog;
+    private final JobAvailability jobs;
     private final Clock clock;
     private final Identity identity;
     private final HeavyWork work;
 
     EstimateResource(Catalog catalog, Clock clock, Identity identity, HeavyWork work) {
         this.catalog = catalog;
+        jobs = new JobAvailability(catalog);
         this.clock = clock;
         this.identity = identity;
         this.work = work;
@@ -54,8 +57,8 @@ public final class EstimateResource {
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
     @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DRAWS)
     public Estimate training(@NotNull @Valid TrainingRequest request) {
-        Estimate estimate = estimate(
-                request.uncertainty(), () -> TrainingEstimator.estimate(catalog, request, LocalDate.now(clock)));
+        Estimate estimate =
+                estimate(request.uncertainty(), () -> TrainingEstimator.estimate(jobs, request, LocalDate.now(clock)));
         return estimate.withId(identity.of("training", request, estimate.offering(), estimate.asOf()));
     }
 
