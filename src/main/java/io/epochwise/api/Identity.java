@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.epochwise.catalog.Catalog;
+import io.epochwise.decision.CostAnswer;
 import io.epochwise.money.Decimals;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,16 @@ final class Identity {
     /** The id of an answer to a request that already holds ids of offerings and the day that was taken. */
     String of(String kind, Object request) {
         return digest(kind, json.valueToTree(request));
+    }
+
+    /** The id that the operation of a question gives its answer. */
+    String of(CostAnswer answer) {
+        String kind = answer.kind().toString();
+        return switch (answer.kind()) {
+            case TRAINING, INFERENCE, EVALUATION ->
+                of(kind, answer.question(), answer.parts().get(0).estimate().offering(), answer.asOf());
+            case COMPARISON, PROMPT_SHORTENING -> of(kind, answer.question());
+        };
     }
 
     private String digest(String kind, JsonNode request) {

@@ -19,6 +19,7 @@ import io.epochwise.policy.RequirementResult;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +75,17 @@ final class Comparing {
                 ruledOut,
                 Crossovers.of(ranked),
                 new ComparisonAdvice(catalog, request, organization, asOf).of(ranked));
+    }
+
+    /** An alternative that can be had, for all values of its numbers. */
+    Explored<RunCosts> explored(String id) {
+        AlternativeQuestion question = questions.get(id);
+        return Explored.of(
+                choice -> {
+                    AlternativeQuestion.Costs costs = question.costs(choice);
+                    return new RunCosts(costs.upFront(), costs.calls(), Collections.emptySortedMap());
+                },
+                RunCosts::expected);
     }
 
     /** What alternatives are compared by: the total, or where that is of fewer months what 1,000 requests cost. */

@@ -59,6 +59,52 @@ public record Comparison(
         return new Comparing(catalog, request, asOf).answer();
     }
 
+    /**
+     * The costs of one of the alternatives.
+     *
+     * @param alternative its id; null for the first of the ranking
+     * @throws InvalidInputException if it cannot be had, or nothing can
+     */
+    static CostAnswer cost(Catalog catalog, ComparisonRequest request, String alternative, LocalDate today) {
+        LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
+        Comparing comparing = Part.inside("request", () -> {
+            ComparisonChecks.check(request);
+            return new Comparing(catalog, request, asOf);
+        });
+        Comparison answer = Part.inside("request", comparing::answer);
+        String chosen = answer.choose(alternative);
+        return CostAnswer.of(
+                CostKind.COMPARISON,
+                request.resolved(answer),
+                answer.catalogVersion,
+                asOf,
+                answer.currency,
+                chosen,
+                comparing.explored(chosen));
+    }
+
+    private String choose(String alternative) {
+        if (ranked.isEmpty()) {
+            throw new InvalidInputException(
+                    "request.alternatives", "cannot be had, none of them: " + RuledOutAlternative.words(ruledOut));
+        }
+        if (alternative == null) {
+            return ranked.get(0).id();
+        }
+        List<RuledOutAlternative> refused =
+                ruledOut.stream().filter(one -> one.id().equals(alternative)).toList();
+        if (!refused.isEmpty()) {
+            throw new InvalidInputException("alternative", "cannot be had: " + RuledOutAlternative.words(refused));
+        }
+        if (ranked.stream().noneMatch(one -> one.id().equals(alternative))) {
+            throw new InvalidInputException(
+                    "alternative",
+                    "is none of the comparison, which has "
+                            + offerings().keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return alternative;
+    }
+
     /** The same answer with its id. */
     public Comparison withId(String digest) {
         return new Comparison(digest, catalogVersion, asOf, currency, months, ranked, ruledOut, crossovers, advisories);

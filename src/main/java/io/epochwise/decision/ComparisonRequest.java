@@ -1,5 +1,6 @@
 package io.epochwise.decision;
 
+import io.epochwise.estimate.Question;
 import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.estimate.Workload;
 import io.epochwise.policy.Organization;
@@ -29,7 +30,8 @@ public record ComparisonRequest(
         Organization organization,
         Requirements requirements,
         LocalDate asOf,
-        UncertaintyChoice uncertainty) {
+        UncertaintyChoice uncertainty)
+        implements Question {
     /** Copies the list; elements that are null are left for the checks to name. */
     public ComparisonRequest {
         alternatives = alternatives == null ? null : Collections.unmodifiableList(new ArrayList<>(alternatives));

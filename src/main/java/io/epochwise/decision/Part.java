@@ -27,6 +27,19 @@ final class Part {
         }
     }
 
+    /** The same for a part that names itself which of its fields has an unknown name, if it has several. */
+    static <T> T inside(String path, Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (InvalidInputException fault) {
+            throw new InvalidInputException(fault.violations().stream()
+                    .map(violation -> violation.under(path))
+                    .toList());
+        } catch (UnknownNameException fault) {
+            throw fault.at(path + "." + (fault.field().isEmpty() ? fault.kind() : fault.field()));
+        }
+    }
+
     /**
      * The same for a part of which a piece stands in the whole: what is wrong with that piece is told by its own place.
      *

@@ -23,12 +23,15 @@ import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +44,9 @@ import java.util.stream.Stream;
  * data is not prepared again.
  */
 public final class PromptShortening {
+    private static final String TUNED = "tuned";
+    private static final String BASELINE = "baseline";
+
     private final Catalog catalog;
     private final JobAvailability jobs;
     private final PromptShorteningRequest request;
@@ -62,11 +68,11 @@ public final class PromptShortening {
         this.asOf = asOf;
         organization = Objects.requireNonNullElse(request.organization(), Organization.UNKNOWN);
         baseline = Part.at(
-                "baseline",
+                BASELINE,
                 () -> PreparedInference.of(
                         catalog, request.baseline().request(false, request.months(), organization, asOf), asOf));
         tuned = Part.at(
-                "tuned",
+                TUNED,
                 () -> PreparedInference.of(
                         catalog, request.tuned().request(true, request.months(), organization, asOf), asOf));
     }
@@ -90,6 +96,57 @@ public final class PromptShortening {
     /** The costs alone, as expected, of a question that keeps the rules. */
     static ShorteningRun expected(Catalog catalog, PromptShorteningRequest request, LocalDate asOf) {
         return new PromptShortening(catalog, request, asOf).run(request.resolved(Bound.EXPECTED));
+    }
+
+    /**
+     * The costs of one of the sides.
+     *
+     * @param alternative {@code tuned} or {@code baseline}; null for the former
+     * @throws InvalidInputException if it is neither
+     */
+    static CostAnswer cost(Catalog catalog, PromptShorteningRequest request, String alternative, LocalDate today) {
+        LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
+        String chosen = Objects.requireNonNullElse(alternative, TUNED);
+        if (!chosen.equals(TUNED) && !chosen.equals(BASELINE)) {
+            throw new InvalidInputException("alternative", "must be " + TUNED + " or " + BASELINE);
+        }
+        return Part.inside("request", () -> {
+            PromptShorteningChecks.check(request);
+            return new PromptShortening(catalog, request, asOf).cost(chosen);
+        });
+    }
+
+    private CostAnswer cost(String chosen) {
+        Explored<RunCosts> explored = Explored.of(
+                choice -> {
+                    ShorteningRun run = run(request.resolved(choice));
+                    return chosen.equals(TUNED)
+                            ? new RunCosts(run.upFront(), run.tuned(), jobsAgain(run))
+                            : new RunCosts(null, run.baseline(), Collections.emptySortedMap());
+                },
+                RunCosts::expected);
+        return CostAnswer.of(
+                CostKind.PROMPT_SHORTENING,
+                request.resolved(baseline.offering().id(), tuned.offering().id(), asOf),
+                catalog.version(),
+                asOf,
+                explored.expected().calls().estimate().currency(),
+                chosen,
+                explored);
+    }
+
+    /** The jobs that are made again while the tuned model can be called, by month. */
+    private SortedMap<Integer, Estimate> jobsAgain(ShorteningRun run) {
+        SortedMap<Integer, Estimate> again = new TreeMap<>();
+        for (MonthCosts month : run.tuned().months()) {
+            if (due(run.point(), month)) {
+                Estimate job = again(run.point().training(), month.day());
+                if (!ended(job)) {
+                    again.put(month.month(), job);
+                }
+            }
+        }
+        return again;
     }
 
     private PromptShorteningAnswer answer() {
@@ -179,12 +236,16 @@ public final class PromptShortening {
 
     /** What making the job again in a month costs; nothing where it is not due or not possible any more. */
     private Range retraining(PromptShorteningRequest point, MonthCosts month) {
-        Integer every = point.retrainEveryMonths();
-        if (every == null || month.month() == 1 || (month.month() - 1) % every != 0) {
+        if (!due(point, month)) {
             return Range.ZERO;
         }
         Estimate again = again(point.training(), month.day());
         return ended(again) ? Range.ZERO : again.total();
+    }
+
+    private static boolean due(PromptShorteningRequest point, MonthCosts month) {
+        Integer every = point.retrainEveryMonths();
+        return every != null && month.month() > 1 && (month.month() - 1) % every == 0;
     }
 
     private Estimate again(TrainingPlan plan, LocalDate day) {
@@ -266,12 +327,9 @@ public final class PromptShortening {
 
     /** Says which jobs cannot be made again. */
     private void noteJobs(ShorteningRun run) {
-        Integer every = request.retrainEveryMonths();
         for (MonthPair pair : run.pairs()) {
             int month = pair.tuned().month();
-            if (every != null
-                    && month > 1
-                    && (month - 1) % every == 0
+            if (due(run.point(), pair.tuned())
                     && ended(again(run.point().training(), pair.tuned().day()))) {
                 warnings.add(new Warning(
                         WarningCode.RETRAINING_CLOSED,

@@ -1,5 +1,6 @@
 package io.epochwise.decision;
 
+import io.epochwise.estimate.Question;
 import io.epochwise.estimate.UncertaintyChoice;
 import io.epochwise.estimate.Workload;
 import io.epochwise.money.RangeChoice;
@@ -29,7 +30,8 @@ public record PromptShorteningRequest(
         Integer breakEvenBy,
         Organization organization,
         LocalDate asOf,
-        UncertaintyChoice uncertainty) {
+        UncertaintyChoice uncertainty)
+        implements Question {
     private static final String TUNED = "tuned.workload.";
 
     /** The same question with one value chosen of each number; both models get the same requests. */

@@ -1,6 +1,7 @@
 package io.epochwise.decision;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An alternative that cannot be had or cannot be compared.
@@ -14,5 +15,13 @@ public record RuledOutAlternative(String id, AlternativeKind kind, String offeri
     /** Copies the list. */
     public RuledOutAlternative {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Alternatives with their reasons, for a reader. */
+    static String words(List<RuledOutAlternative> ruledOut) {
+        return ruledOut.stream()
+                .map(one -> one.id + ": "
+                        + one.reasons.stream().map(RuledOutReason::text).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(" "));
     }
 }

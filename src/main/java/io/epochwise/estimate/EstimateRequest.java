@@ -4,7 +4,7 @@ import io.epochwise.catalog.Catalog;
 import java.time.LocalDate;
 
 /** A question that an estimate answers: what is to be done, and on which terms. */
-public sealed interface EstimateRequest permits TrainingRequest, InferenceRequest {
+public sealed interface EstimateRequest extends Question permits TrainingRequest, InferenceRequest {
     /** Id or alias of the offering. */
     String offering();
 
@@ -16,9 +16,6 @@ public sealed interface EstimateRequest permits TrainingRequest, InferenceReques
 
     /** Own prices and discount; null for list prices. */
     PriceOverrides overrides();
-
-    /** The day whose facts apply; null for today. */
-    LocalDate asOf();
 
     /**
      * Answers it.

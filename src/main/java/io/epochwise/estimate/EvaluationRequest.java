@@ -56,7 +56,8 @@ public record EvaluationRequest(
         BigDecimal hostingHours,
         EvaluationPrecision precision,
         Organization organization,
-        LocalDate asOf) {
+        LocalDate asOf)
+        implements Question {
     /** The same with so many of the questions, answered by the tuned model, or by the base model, which is not deployed. */
     public EvaluationRequest with(long questions, boolean tunedModel) {
         return new EvaluationRequest(
