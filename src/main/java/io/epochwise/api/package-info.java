@@ -56,7 +56,10 @@
                     description = "Questions over several estimates: does tuning pay back, which way is cheapest"),
             @Tag(
                     name = "Due diligence",
-                    description = "Which requirements offerings meet, with the source of each verdict")
+                    description = "Which requirements offerings meet, with the source of each verdict"),
+            @Tag(
+                    name = "Documents",
+                    description = "What goes to those who approve and check: quotations, guardrails, reconciliations")
         },
         components = @Components(schemas = @Schema(name = "DatasetSummary", implementation = DatasetSummary.class)))
 package io.epochwise.api;

@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
  * @param first the first month
  * @param last the last month
  */
-record ChargedMonths(int first, int last) implements Comparable<ChargedMonths> {
+public record ChargedMonths(int first, int last) implements Comparable<ChargedMonths> {
     private static final Pattern WORDS = Pattern.compile("months? (\\d+)(?: to (\\d+))?:");
     private static final Comparator<ChargedMonths> IN_TIME =
             Comparator.comparing(ChargedMonths::first).thenComparing(ChargedMonths::last);
 
-    static ChargedMonths of(EstimateLine line) {
+    /** The months of a line. */
+    public static ChargedMonths of(EstimateLine line) {
         Matcher words = WORDS.matcher(line.formula());
         if (!words.lookingAt()) {
             return new ChargedMonths(0, 0);

@@ -41,7 +41,9 @@ record RunCosts(Estimate upFront, InferenceCosts calls, SortedMap<Integer, Estim
     private CostMonth month(MonthCosts month) {
         Estimate job = again.get(month.month());
         boolean known = month.total() != null && (job == null || job.total() != null);
-        Range cost = known ? month.total().plus(job == null ? Range.ZERO : job.total()).asAmount() : null;
+        Range cost = known
+                ? month.total().plus(job == null ? Range.ZERO : job.total()).asAmount()
+                : null;
         return new CostMonth(month.month(), month.day(), month.requests(), cost);
     }
 

@@ -97,12 +97,15 @@ class CostAnswerTest {
 
     @Test
     void inferenceHasItsMonths() {
-        InferenceRequest request = new InferenceRequest(
-                "acme/seer", null, LONG, 3, null, null, null, null, null, null, null);
+        InferenceRequest request =
+                new InferenceRequest("acme/seer", null, LONG, 3, null, null, null, null, null, null, null);
         CostAnswer answer = cost(CostKind.INFERENCE, request, null);
         assertThat(answer.total()).isEqualTo(request.estimate(CATALOG, TODAY).total());
         assertThat(answer.months()).extracting(CostMonth::month).containsExactly(1, 2, 3);
-        assertThat(answer.months().stream().map(CostMonth::cost).reduce(Range.ZERO, Range::plus).asAmount())
+        assertThat(answer.months().stream()
+                        .map(CostMonth::cost)
+                        .reduce(Range.ZERO, Range::plus)
+                        .asAmount())
                 .isEqualTo(answer.total());
     }
 
@@ -112,7 +115,9 @@ class CostAnswerTest {
         CostAnswer cheapest = cost(CostKind.COMPARISON, comparison(), null);
         assertThat(cheapest.alternative()).isEqualTo("short");
         assertThat(cheapest.total().expected()).isEqualTo("38604.00");
-        assertThat(cheapest.parts()).extracting(CostPart::kind).containsExactly(CostPartKind.TRAINING, CostPartKind.CALLS);
+        assertThat(cheapest.parts())
+                .extracting(CostPart::kind)
+                .containsExactly(CostPartKind.TRAINING, CostPartKind.CALLS);
         assertThat(sumOfLines(cheapest)).isEqualByComparingTo("38604");
 
         CostAnswer other = cost(CostKind.COMPARISON, comparison(), "long");
@@ -157,26 +162,25 @@ class CostAnswerTest {
                         CostPartKind.TRAINING, CostPartKind.CALLS, CostPartKind.RETRAINING, CostPartKind.RETRAINING);
         assertThat(answer.parts()).extracting(CostPart::month).containsExactly(0, 0, 6, 11);
         assertThat(answer.total())
-                .isEqualTo(PromptShortening.of(CATALOG, shortening(5), TODAY).total().tuned());
+                .isEqualTo(PromptShortening.of(CATALOG, shortening(5), TODAY)
+                        .total()
+                        .tuned());
         assertThat(sumOfLines(answer)).isEqualByComparingTo(answer.total().expected());
     }
 
     @Test
     void faultsNameThePlaceInTheRequest() {
         InferenceRequest unknown = InferenceRequest.of("acme/seen", LONG);
-        assertThat(catchThrowableOfType(
-                                UnknownNameException.class, () -> cost(CostKind.INFERENCE, unknown, null))
+        assertThat(catchThrowableOfType(UnknownNameException.class, () -> cost(CostKind.INFERENCE, unknown, null))
                         .field())
                 .isEqualTo("request.offering");
-        InferenceRequest forever = new InferenceRequest(
-                "acme/seer", null, LONG, 1_000, null, null, null, null, null, null, null);
-        assertThat(catchThrowableOfType(
-                                InvalidInputException.class, () -> cost(CostKind.INFERENCE, forever, null))
+        InferenceRequest forever =
+                new InferenceRequest("acme/seer", null, LONG, 1_000, null, null, null, null, null, null, null);
+        assertThat(catchThrowableOfType(InvalidInputException.class, () -> cost(CostKind.INFERENCE, forever, null))
                         .violations())
                 .extracting(fault -> fault.field())
                 .containsExactly("request.months");
-        assertThat(catchThrowableOfType(
-                                InvalidInputException.class, () -> cost(CostKind.INFERENCE, forever, "tuned"))
+        assertThat(catchThrowableOfType(InvalidInputException.class, () -> cost(CostKind.INFERENCE, forever, "tuned"))
                         .violations())
                 .extracting(fault -> fault.field())
                 .containsExactly("alternative");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.epochwise.api.Resources;
+import io.epochwise.decision.CostKind;
 import io.epochwise.decision.DiffKind;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
@@ -46,6 +47,10 @@ public final class DocumentedSchemas implements OASFilter {
             "Dataset", List.of("DatasetProfile", "DatasetSummary"),
             "EstimateRequest",
                     Stream.of(DiffKind.values())
+                            .map(kind -> kind.requestType().getSimpleName())
+                            .toList(),
+            "Question",
+                    Stream.of(CostKind.values())
                             .map(kind -> kind.requestType().getSimpleName())
                             .toList());
 
