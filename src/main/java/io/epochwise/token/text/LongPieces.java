@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Counts the tokens of long pieces in time that grows with their length. A row of tokens is what byte-pair encoding makes of its bytes
  * exactly if it is so for each two neighbors (H. van Antwerpen and A. Neubeck, "So many tokens, so little time: Introducing a faster,
- * more flexible byte-pair tokenizer", GitHub 2024). So the last token of each beginning of the piece is the longest token that ends
- * there and goes with the last token of what is before it.
+ * more flexible byte-pair tokenizer", GitHub 2024). So the last token of each beginning of the piece is the only token that ends there
+ * and goes with the last token of what is before it.
  *
  * <p>All tokens that end at a byte are found by the automaton of A. Aho and M. Corasick over the vocabulary. Of the beginnings only as
  * many are kept as the longest token has bytes.
@@ -187,18 +187,35 @@ final class LongPieces {
             return counts[to - from & window - 1];
         }
 
-        /** Finds the last token of so many bytes, from the longest that ends there on. */
+        /**
+         * Finds the last token of so many bytes. Only one goes with what is before it, so the order in which they are tried is free:
+         * first the one that begins where that of one byte less does, as in runs of one letter, then from the longest on.
+         */
         private void enter(int length, int longest) {
-            int place = length & window - 1;
+            int extended = length == 1 ? 1 : vocabulary.length(lastTokens[length - 1 & window - 1]) + 1;
+            int first = longest;
+            while (first != Vocabulary.NONE && vocabulary.length(first) > extended) {
+                first = shorter[first];
+            }
+            if (first != Vocabulary.NONE && vocabulary.length(first) == extended && enterIfLast(length, first)) {
+                return;
+            }
             for (int last = longest; last != Vocabulary.NONE; last = shorter[last]) {
-                int before = length - vocabulary.length(last);
-                if (before == 0 || together(lastTokens[before & window - 1], last)) {
-                    lastTokens[place] = last;
-                    counts[place] = (before == 0 ? 0 : counts[before & window - 1]) + 1;
+                if (enterIfLast(length, last)) {
                     return;
                 }
             }
             throw new IllegalStateException("no token ends there: the vocabulary lacks a byte");
+        }
+
+        private boolean enterIfLast(int length, int last) {
+            int before = length - vocabulary.length(last);
+            if (before > 0 && !together(lastTokens[before & window - 1], last)) {
+                return false;
+            }
+            lastTokens[length & window - 1] = last;
+            counts[length & window - 1] = (before == 0 ? 0 : counts[before & window - 1]) + 1;
+            return true;
         }
 
         private boolean together(int one, int other) {
