@@ -42,15 +42,17 @@ final class AlternativeQuestion {
     record Costs(Estimate upFront, InferenceCosts calls) {
         /** The total as expected; null if it is not known. */
         BigDecimal total() {
-            boolean known = (upFront == null || upFront.total() != null)
-                    && calls.estimate().total() != null
-                    && !calls.months().isEmpty();
-            return known ? inAll().expected() : null;
+            Range all = inAll();
+            return all == null ? null : all.expected();
         }
 
-        /** What all of it costs; it must be known. */
+        /** What all of it costs; null if it is not known, or no month exists. */
         Range inAll() {
-            return calls.months().stream().map(MonthCosts::total).reduce(ComparedAmounts.paid(upFront), Range::plus);
+            Range all = calls.months().isEmpty() ? null : ComparedAmounts.paid(upFront);
+            for (MonthCosts month : calls.months()) {
+                all = all == null || month.total() == null ? null : all.plus(month.total());
+            }
+            return all;
         }
 
         ComparedAmounts amounts() {

@@ -11,6 +11,7 @@ import io.epochwise.estimate.Explored;
 import io.epochwise.estimate.MonthCosts;
 import io.epochwise.estimate.Uncertainty;
 import io.epochwise.estimate.UncertaintyChoice;
+import io.epochwise.money.Bound;
 import io.epochwise.money.Range;
 import io.epochwise.money.RangeChoice;
 import io.epochwise.policy.Availability;
@@ -168,11 +169,18 @@ final class Comparing {
         UncertaintyChoice choice = request.uncertainty();
         Map<String, List<BigDecimal>> totals = new HashMap<>();
         Map<String, Integer> wins = new HashMap<>();
-        ranked.forEach(one -> totals.put(one.id(), new ArrayList<>()));
+        Map<String, Range> expected = new HashMap<>();
+        ranked.forEach(one -> {
+            totals.put(one.id(), new ArrayList<>());
+            expected.put(one.id(), questions.get(one.id()).costs(Bound.EXPECTED).inAll());
+        });
+        // What is expected stands for a draw of which a price is not known.
         Function<RangeChoice, Map<String, Range>> question = values -> {
             Map<String, Range> drawn = new HashMap<>();
-            ranked.forEach(one ->
-                    drawn.put(one.id(), questions.get(one.id()).costs(values).inAll()));
+            ranked.forEach(one -> drawn.put(
+                    one.id(),
+                    Objects.requireNonNullElse(
+                            questions.get(one.id()).costs(values).inAll(), expected.get(one.id()))));
             return drawn;
         };
         Draws.each(ranges, choice, question, (drawn, place) -> {

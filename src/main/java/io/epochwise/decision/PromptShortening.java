@@ -197,8 +197,12 @@ public final class PromptShortening {
 
     /** What is saved in all in many draws. */
     private List<BigDecimal> draw(Explored<ShorteningRun> explored) {
-        return Draws.amounts(explored.ranges(), request.uncertainty(), choice -> run(request.resolved(choice))
-                .netInAll());
+        // What is expected stands for a draw of which a price is not known.
+        Range expected = explored.expected().netInAll();
+        return Draws.amounts(explored.ranges(), request.uncertainty(), choice -> {
+            ShorteningRun drawn = run(request.resolved(choice));
+            return drawn.known() ? drawn.netInAll() : expected;
+        });
     }
 
     private static BigDecimal paidBackShare(List<BigDecimal> drawn) {

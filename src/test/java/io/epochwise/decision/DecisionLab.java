@@ -18,7 +18,8 @@ final class DecisionLab {
     /**
      * {@code acme/seer}: a million tokens cost 2 and 10 (input, output), tuned 4 and 20, training 10; half price from the cache.
      * {@code acme/mortal} is the same, and its tuned models end on 2026-07-01. {@code acme/kept} costs 1 an hour when deployed.
-     * Of {@code acme/secret} no tuned price is known, of {@code acme/torn} sources differ.
+     * Of {@code acme/secret} no tuned price is known, of {@code acme/torn} sources differ, of {@code acme/deep} the prices of calls
+     * with more than 2,000 input tokens are not found.
      */
     static final Catalog CATALOG =
             CatalogLoader.load(List.of(new CatalogFile("acme.yaml", """
@@ -109,6 +110,22 @@ final class DecisionLab {
                           - { meter: training, amount: "10.00", per: 1000000, source: PAGE }
                           - { meter: tuned-input, amount: "2.00", low: "1.00", high: "3.00", per: 1000000, source: PAGE, status: conflict }
                           - { meter: tuned-output, amount: "10.00", per: 1000000, source: PAGE }
+                        lifeCycle: [ *born ]
+                      - id: acme/deep
+                        name: Deep
+                        kind: hosted
+                        messageTokens: *counting
+                        fineTuning: *tuning
+                        prices:
+                          - { meter: input, amount: "2.00", per: 1000000, source: PAGE }
+                          - { meter: output, amount: "10.00", per: 1000000, source: PAGE }
+                          - { meter: tuned-input, amount: "2.00", per: 1000000, source: PAGE }
+                          - { meter: tuned-output, amount: "10.00", per: 1000000, source: PAGE }
+                          - { meter: tuned-input, per: 1000000, fromInputTokens: 2001, source: PAGE, status: not-found }
+                          - { meter: tuned-output, per: 1000000, fromInputTokens: 2001, source: PAGE, status: not-found }
+                          - { meter: input, per: 1000000, fromInputTokens: 2001, source: PAGE, status: not-found }
+                          - { meter: output, per: 1000000, fromInputTokens: 2001, source: PAGE, status: not-found }
+                          - { meter: training, amount: "10.00", per: 1000000, source: PAGE }
                         lifeCycle: [ *born ]
                     """)), List.of(), Integer.MAX_VALUE);
 

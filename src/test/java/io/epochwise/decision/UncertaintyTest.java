@@ -259,6 +259,37 @@ class UncertaintyTest {
         assertThat(answer.breakEven().latestMonth()).isEqualTo(5);
     }
 
+    /** What is expected stands for a draw of which a price is not known, as in an estimate. */
+    @Test
+    void drawsWhoseCostIsNotKnownCountAsExpected() {
+        Workload common = calls(Range.exactly(1_000), range(0, 1_000, 100_000), Range.exactly(10));
+        Comparison compared = compare(
+                DRAWN,
+                common,
+                new ComparedAlternative(
+                        "deep", AlternativeKind.PROMPT, "acme/deep", null, null, null, null, null, null, null),
+                prompt("flat", null));
+        assertThat(compared.ranked()).extracting(RankedAlternative::id).containsExactly("deep", "flat");
+        RankedAlternative deep = compared.ranked().get(0);
+        assertThat(deep.uncertainty().p90()).isEqualTo(deep.total().expected());
+
+        PromptShorteningAnswer shortened = PromptShortening.of(
+                CATALOG,
+                new PromptShorteningRequest(
+                        use("acme/deep", common),
+                        use("acme/deep", calls(Range.exactly(1_000), Range.exactly(0), Range.exactly(10))),
+                        plan(1_000, "400", null),
+                        12,
+                        null,
+                        null,
+                        null,
+                        null,
+                        DRAWN),
+                TODAY);
+        assertThat(shortened.uncertainty().p90())
+                .isEqualTo(shortened.total().saving().expected());
+    }
+
     /** 0.0024 x 12 a request of a month: 28,800 is saved by a million, what was paid is earned by more than that. */
     @Test
     void theShareThatPaysBackIsThatOfTheDraws() {
