@@ -24,6 +24,7 @@ public final class Catalog {
     private final List<MemoryRule> memoryRules;
     private final TreeMap<String, Benchmark> benchmarks = new TreeMap<>();
     private final TreeMap<String, Harness> harnesses = new TreeMap<>();
+    private final List<Agreement> agreements;
     private final int staleAfterDays;
 
     Catalog(
@@ -34,6 +35,7 @@ public final class Catalog {
             Collection<MemoryRule> memoryRules,
             Collection<Benchmark> benchmarks,
             Collection<Harness> harnesses,
+            Collection<Agreement> agreements,
             int staleAfterDays) {
         this.version = version;
         gpuTypes.forEach(gpu -> gpus.put(gpu.id(), gpu));
@@ -41,6 +43,7 @@ public final class Catalog {
         harnesses.forEach(harness -> this.harnesses.put(harness.id(), harness));
         this.gpuPrices = List.copyOf(gpuPrices);
         this.memoryRules = List.copyOf(memoryRules);
+        this.agreements = List.copyOf(agreements);
         this.staleAfterDays = staleAfterDays;
         for (Offering offering : offerings) {
             byId.put(offering.id(), offering);
@@ -73,6 +76,7 @@ public final class Catalog {
                 memoryRules,
                 benchmarks.values(),
                 harnesses.values(),
+                agreements,
                 staleAfterDays);
     }
 
@@ -165,6 +169,13 @@ public final class Catalog {
     /** Prices of GPUs by the hour, full history. */
     public List<GpuPrice> gpuPrices() {
         return gpuPrices;
+    }
+
+    /** What the operator agreed with a provider, full history; at most one is in force on a day. */
+    public List<Agreement> agreements(String provider) {
+        return agreements.stream()
+                .filter(agreement -> agreement.provider().equals(provider))
+                .toList();
     }
 
     /** Rules of thumb for the memory that tuning takes; of those for an adapter the usual one first. */

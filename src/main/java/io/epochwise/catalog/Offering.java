@@ -164,9 +164,20 @@ public record Offering(
      * operator's own before the list's; of these the one that holds from the most input tokens that the request reaches.
      */
     public Optional<Price> price(PriceQuery query) {
+        return first(query, prices(query));
+    }
+
+    /** The same of list prices alone, whatever the operator's own are. */
+    public Optional<Price> listPrice(PriceQuery query) {
+        List<Price> answering = new ArrayList<>();
+        addAnswering(query, prices, answering);
+        return first(query, answering);
+    }
+
+    private static Optional<Price> first(PriceQuery query, List<Price> answering) {
         String region = regionKey(query.region());
         Price general = null;
-        for (Price price : prices(query)) {
+        for (Price price : answering) {
             if (price.regions().contains(region)) {
                 return Optional.of(price);
             }

@@ -29,6 +29,7 @@ final class OfferingReader {
     private final HardwareReader hardware;
     private final List<ReadBenchmark> benchmarks;
     private final List<ReadHarness> harnesses;
+    private final List<Agreement> agreements;
 
     /** An offering with the place it was read from. */
     record Read(Offering offering, YamlEntry entry) {
@@ -72,6 +73,7 @@ final class OfferingReader {
         BenchmarkReader evaluation = new BenchmarkReader(sources);
         benchmarks = root.entries("benchmarks", entry -> new ReadBenchmark(evaluation.benchmark(entry), entry));
         harnesses = root.entries("harnesses", entry -> new ReadHarness(evaluation.harness(entry), entry));
+        agreements = new AgreementReader(sources).agreements(root);
         root.ignore("definitions");
         offerings = root.entries("offerings", entry -> new Read(offering(entry), entry));
         root.ignore("ownPrices");
@@ -97,6 +99,10 @@ final class OfferingReader {
 
     List<ReadHarness> harnesses() {
         return harnesses;
+    }
+
+    List<Agreement> agreements() {
+        return agreements;
     }
 
     /** Reads the prices of GPUs, which may be kinds that another file describes. */

@@ -3,6 +3,7 @@ package io.epochwise.estimate;
 /** What an estimate may take for granted. Codes are stable; the texts may improve. */
 public enum AssumptionCode {
     DEFAULT_EPOCHS("No number of epochs is given, so the published cookbook's estimate is taken."),
+    AGREED_DISCOUNT("The operator agreed on a discount with the provider, and the request names none."),
     DEFAULT_TIER("No price class is given, so the provider's usual one is taken."),
     REGION_NOT_GIVEN("No region is given and prices differ by region: expected is the general price."),
     REGION_WITHOUT_OWN_PRICE("The region has no price of its own, so the general one is taken."),

@@ -98,8 +98,15 @@ final class Charges {
     }
 
     private void fill(LineCode code, Range missing, UnitPrice least, String formula) {
-        UnitPrice price =
-                new UnitPrice(missing, BigDecimal.ONE, Unit.JOB, "", least.source(), least.asOf(), least.grade());
+        UnitPrice price = new UnitPrice(
+                missing,
+                missing.asAmount().expected(),
+                BigDecimal.ONE,
+                Unit.JOB,
+                "",
+                least.source(),
+                least.asOf(),
+                least.grade());
         add(priced(code, BigDecimal.ONE, Unit.JOB, price, missing, formula));
     }
 
@@ -123,6 +130,7 @@ final class Charges {
                 code.description(),
                 plain(quantity),
                 unit,
+                price.list(),
                 price.price().expected(),
                 plain(price.per()),
                 amount.asAmount(),
@@ -139,6 +147,7 @@ final class Charges {
                 code.description(),
                 quantity == null ? null : plain(quantity),
                 unit,
+                null,
                 null,
                 null,
                 null,

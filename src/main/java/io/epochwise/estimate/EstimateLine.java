@@ -13,6 +13,8 @@ import java.time.LocalDate;
  * @param description the same in words
  * @param quantity the expected quantity, negative for a deduction; null if it is not known
  * @param unit what the quantity counts
+ * @param listUnitPrice the expected list price of as many units as {@code unitPrice} buys, before discount and own prices; null if
+ *     none is known
  * @param unitPrice the expected price after discount; null if it is not known
  * @param per how many units the price buys; null if the price is not known
  * @param amount what it costs, with at least two decimals; null if unpriced
@@ -27,6 +29,7 @@ public record EstimateLine(
         String description,
         BigDecimal quantity,
         Unit unit,
+        BigDecimal listUnitPrice,
         BigDecimal unitPrice,
         BigDecimal per,
         Range amount,
@@ -50,6 +53,18 @@ public record EstimateLine(
         }
         Range bounds = amount.spanning(other == null ? Range.ZERO.asAmount() : other.amount);
         return new EstimateLine(
-                code, description, quantity, unit, unitPrice, per, bounds, formula, source, priceAsOf, grade, unpriced);
+                code,
+                description,
+                quantity,
+                unit,
+                listUnitPrice,
+                unitPrice,
+                per,
+                bounds,
+                formula,
+                source,
+                priceAsOf,
+                grade,
+                unpriced);
     }
 }

@@ -103,6 +103,7 @@ final class EvaluationLines {
                 code.description(),
                 quantity,
                 like.unit(),
+                like.listUnitPrice(),
                 like.unitPrice(),
                 like.per(),
                 amount,

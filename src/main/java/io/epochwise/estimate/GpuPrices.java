@@ -76,6 +76,7 @@ final class GpuPrices {
                         .orElseThrow());
         return Optional.of(new UnitPrice(
                 range.asAmount(),
+                Decimals.amount(middle.amount()),
                 BigDecimal.ONE,
                 Unit.GPU_HOUR,
                 Decimals.amount(middle.amount()).toPlainString(),

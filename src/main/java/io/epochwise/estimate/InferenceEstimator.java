@@ -565,6 +565,9 @@ public final class InferenceEstimator {
                 }
             }
         }
+        catalog.agreements(offering.provider()).stream()
+                .filter(agreement -> agreement.discountPercent() != null)
+                .forEach(agreement -> addInterval(changes, agreement));
         if (workload.hasImages()) {
             offering.imageRules().forEach(rule -> addInterval(changes, rule));
         }

@@ -1,5 +1,6 @@
 package io.epochwise.estimate;
 
+import io.epochwise.catalog.Agreement;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Dated;
 import io.epochwise.catalog.Grade;
@@ -26,13 +27,23 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The prices of one request: the caller's own, else the operator's own, else the list's less the discount.
+ * The prices of one request, put together in this order:
+ *
+ * <ol>
+ *   <li>the list price;
+ *   <li>in its place a fixed price: the caller's own of the meter, else the operator's own;
+ *   <li>where there is none, the list price less a percent: the caller's, else that of the operator's agreement with the
+ *       provider on the day.
+ * </ol>
+ *
+ * <p>Agreed amounts and credits change no price; quotations take them from the sum.
  *
  * @param tier the price class; never null
  * @param region null if not given
  * @param method how the model is tuned; null where that does not matter
  * @param day the day whose prices apply
  * @param asOf the day of the request, from which the age of a price is told
+ * @param agreements the operator's with the offering's provider
  * @param staleAfterDays a price whose source is older than so many days gets a warning
  */
 record PriceList(
@@ -42,6 +53,7 @@ record PriceList(
         Method method,
         LocalDate day,
         LocalDate asOf,
+        List<Agreement> agreements,
         int staleAfterDays,
         PriceOverrides overrides) {
     private static final String USUAL_CURRENCY = "USD";
@@ -68,6 +80,7 @@ record PriceList(
                 method,
                 asOf,
                 asOf,
+                catalog.agreements(offering.provider()),
                 catalog.staleAfterDays(),
                 Objects.requireNonNullElse(overrides, PriceOverrides.NONE));
     }
@@ -89,7 +102,7 @@ record PriceList(
 
     /** The same prices on another day. */
     PriceList on(LocalDate otherDay) {
-        return new PriceList(offering, tier, region, method, otherDay, asOf, staleAfterDays, overrides);
+        return new PriceList(offering, tier, region, method, otherDay, asOf, agreements, staleAfterDays, overrides);
     }
 
     /** The price of a meter; empty, with a warning, if none is known. */
@@ -113,11 +126,11 @@ record PriceList(
     }
 
     private Optional<UnitPrice> find(Meter meter, String variant, long inputTokens, Notes notes) {
+        PriceQuery query = new PriceQuery(meter, tier, region, method, variant, day, inputTokens);
         Optional<UnitPrice> own = own(meter);
         if (own.isPresent()) {
-            return own;
+            return own.map(price -> price.besides(listPrice(query)));
         }
-        PriceQuery query = new PriceQuery(meter, tier, region, method, variant, day, inputTokens);
         Optional<Price> price = offering.price(query);
         if (price.isEmpty() || price.get().amount() == null) {
             notes.warn(WarningCode.MISSING_PRICE, missing(query, price));
@@ -224,6 +237,7 @@ record PriceList(
         BigDecimal written = Decimals.amount(amount);
         return new UnitPrice(
                 Range.exactly(written),
+                null,
                 per,
                 unit,
                 written.toPlainString(),
@@ -238,13 +252,49 @@ record PriceList(
         warnOfStatus(price, notes);
         warnOfAge(price, notes);
         String words = Decimals.amount(price.amount()).toPlainString();
-        BigDecimal discount = operators ? null : overrides.discountPercent();
+        BigDecimal discount = operators ? null : discount(query.meter(), notes);
         if (discount != null && discount.signum() > 0) {
             range = range.times(BigDecimal.ONE.subtract(discount.divide(HUNDRED)));
             words += " x (1 - " + Decimals.plain(discount) + " %)";
         }
-        return new UnitPrice(
-                range.asAmount(), price.per(), price.unit(), words, price.source(), price.asOf(), price.grade());
+        UnitPrice applied = new UnitPrice(
+                range.asAmount(),
+                Decimals.amount(price.amount()),
+                price.per(),
+                price.unit(),
+                words,
+                price.source(),
+                price.asOf(),
+                price.grade());
+        return operators ? applied.besides(listPrice(query)) : applied;
+    }
+
+    /** What the list has for as many units as it states; null if it has nothing. */
+    private Rate listPrice(PriceQuery query) {
+        return offering.listPrice(query)
+                .filter(price -> price.amount() != null)
+                .map(price -> new Rate(price.amount(), price.per()))
+                .orElse(null);
+    }
+
+    /** The percent off list prices: the caller's, else the operator's; null for none. */
+    private BigDecimal discount(Meter meter, Notes notes) {
+        if (overrides.discountPercent() != null) {
+            return overrides.discountPercent();
+        }
+        for (Agreement agreement : agreements) {
+            if (agreement.inForce(day)
+                    && agreement.discountPercent() != null
+                    && agreement.discountPercent().signum() > 0) {
+                notes.assume(
+                        AssumptionCode.AGREED_DISCOUNT,
+                        Decimals.plain(agreement.discountPercent()),
+                        "The list price of " + meter + " is taken less " + Decimals.plain(agreement.discountPercent())
+                                + " %, as agreed with " + agreement.provider() + " (" + agreement.source() + ").");
+                return agreement.discountPercent();
+            }
+        }
+        return null;
     }
 
     /** The price with the other readings of its sources, and with other regions where none is given. */

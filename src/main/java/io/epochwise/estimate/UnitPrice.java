@@ -12,11 +12,20 @@ import java.time.LocalDate;
  * A price as it is applied.
  *
  * @param price after discount, low and high where sources or regions differ
+ * @param list the expected list price of as many units; null if none is known
  * @param per how many units it buys
  * @param unit what it counts
  * @param words how the expected price comes about, for a formula: {@code 27.50 x (1 - 10 %)}
  */
-record UnitPrice(Range price, BigDecimal per, Unit unit, String words, String source, LocalDate asOf, Grade grade) {
+record UnitPrice(
+        Range price,
+        BigDecimal list,
+        BigDecimal per,
+        Unit unit,
+        String words,
+        String source,
+        LocalDate asOf,
+        Grade grade) {
 
     /** The exact cost of a quantity, bound by bound. */
     Range cost(Range quantity) {
@@ -29,12 +38,33 @@ record UnitPrice(Range price, BigDecimal per, Unit unit, String words, String so
                 price.low().min(new Rate(least.price().low(), least.per()).cost(per)),
                 price.expected(),
                 price.high().max(new Rate(most.price().high(), most.per()).cost(per)));
-        return new UnitPrice(spanned.asAmount(), per, unit, words, source, asOf, grade);
+        return new UnitPrice(spanned.asAmount(), list, per, unit, words, source, asOf, grade);
+    }
+
+    /** The same price beside a list price, for any number of units; null if none is known. */
+    UnitPrice besides(Rate listPrice) {
+        return new UnitPrice(
+                price,
+                listPrice == null ? null : Decimals.amount(listPrice.cost(per)),
+                per,
+                unit,
+                words,
+                source,
+                asOf,
+                grade);
     }
 
     /** The price of a greater unit. */
     UnitPrice times(BigDecimal factor, String factorWords, Unit greater) {
-        return new UnitPrice(price.times(factor).asAmount(), per, greater, words + factorWords, source, asOf, grade);
+        return new UnitPrice(
+                price.times(factor).asAmount(),
+                list == null ? null : Decimals.amount(list.multiply(factor)),
+                per,
+                greater,
+                words + factorWords,
+                source,
+                asOf,
+                grade);
     }
 
     /** The price as a factor of a formula, quantity before it: {@code / 1000000 x 27.50}. */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What is agreed beside unit prices. First the commitments cover what is charged at contracted prices, then the credits what is left
- * of it, each in the order given.
+ * of it, each in the order given. What is said of a provider goes before what the operator agreed with it.
  *
  * @param commitments at most one a provider
  * @param credits any number

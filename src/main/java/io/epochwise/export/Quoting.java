@@ -1,5 +1,6 @@
 package io.epochwise.export;
 
+import io.epochwise.catalog.Agreement;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.decision.ChargedMonths;
 import io.epochwise.decision.CostAnswer;
@@ -139,8 +140,7 @@ public final class Quoting {
         for (int i = 0; i < answers.size(); i++) {
             groups.add(group(i + 1, answers.get(i), ids.get(i)));
         }
-        Adjusting adjusting = new Adjusting(
-                Objects.requireNonNullElse(request.agreement(), AgreedSpending.NONE), groups, minorUnits, rate, asOf);
+        Adjusting adjusting = new Adjusting(agreed(groups), groups, minorUnits, rate, asOf);
         return new Quotation(
                 null,
                 catalog.version(),
@@ -155,12 +155,42 @@ public final class Quoting {
                 adjusting.totals());
     }
 
-    private DocumentDetails completed(List<QuotedGroup> groups) {
-        List<String> providers = groups.stream()
+    /** What the request says, and what the operator agreed with providers of which the request says nothing. */
+    private AgreedSpending agreed(List<QuotedGroup> groups) {
+        AgreedSpending said = Objects.requireNonNullElse(request.agreement(), AgreedSpending.NONE);
+        List<Commitment> commitments = new ArrayList<>(said.commitments());
+        List<Credit> credits = new ArrayList<>(said.credits());
+        for (String provider : providers(groups)) {
+            boolean committed =
+                    said.commitments().stream().anyMatch(one -> one.provider().equals(provider));
+            boolean credited = said.credits().stream()
+                    .anyMatch(one -> one.provider() == null || one.provider().equals(provider));
+            for (Agreement agreement : catalog.agreements(provider)) {
+                if (!agreement.inForce(asOf)) {
+                    continue;
+                }
+                if (!committed && agreement.committedAmount() != null) {
+                    commitments.add(new Commitment(
+                            provider, agreement.committedAmount(), agreement.paid(), agreement.source()));
+                }
+                if (!credited) {
+                    agreement.credits().forEach(one -> credits.add(new Credit(provider, one.amount(), one.note())));
+                }
+            }
+        }
+        return new AgreedSpending(commitments, credits);
+    }
+
+    private static List<String> providers(List<QuotedGroup> groups) {
+        return groups.stream()
                 .flatMap(group -> group.lines().stream())
                 .map(QuotedLine::provider)
                 .distinct()
                 .toList();
+    }
+
+    private DocumentDetails completed(List<QuotedGroup> groups) {
+        List<String> providers = providers(groups);
         Party supplier = asked.supplier() == null && providers.size() == 1
                 ? new Party(providers.get(0), null)
                 : asked.supplier();
@@ -238,7 +268,7 @@ public final class Quoting {
     private QuotedLine line(String id, CostPart part, EstimateLine line) {
         String offering = part.estimate().offering();
         Range amount = line.unpriced() ? null : converted(line.amount());
-        BigDecimal list = line.unpriced() ? null : line.unitPrice();
+        BigDecimal list = line.unpriced() ? null : line.listUnitPrice();
         return new QuotedLine(
                 id,
                 LineCategory.USAGE,

@@ -227,7 +227,8 @@ class TrainingStrategiesTest {
         @Test
         void boundsTheTotalFromBelow() {
             Charges charges = new Charges();
-            UnitPrice price = new UnitPrice(range("1", "3", "6"), BigDecimal.ONE, Unit.JOB, "3", "a page", null, null);
+            UnitPrice price =
+                    new UnitPrice(range("1", "3", "6"), null, BigDecimal.ONE, Unit.JOB, "3", "a page", null, null);
             charges.add(
                     LineCode.TRAINING_TOKENS,
                     new Quantity(Range.exactly(BigDecimal.ONE), "1"),
@@ -235,7 +236,7 @@ class TrainingStrategiesTest {
                     java.util.Optional.of(price));
             charges.fillUp(
                     LineCode.TRAINING_MINIMUM,
-                    new UnitPrice(exactly("4"), BigDecimal.ONE, Unit.JOB, "4.00", "a page", null, null));
+                    new UnitPrice(exactly("4"), null, BigDecimal.ONE, Unit.JOB, "4.00", "a page", null, null));
             assertThat(Estimate.total(charges.lines())).isEqualTo(range("4.00", "4.00", "6.00"));
         }
     }
