@@ -90,9 +90,10 @@ record ArchitectureRules(String root) {
                 .resideInAnyPackage("com.fasterxml.jackson..");
     }
 
-    ArchRule onlyTheCatalogSeesYaml() {
+    ArchRule onlyTheCatalogAndBodiesSeeYaml() {
         return noClasses()
                 .that(outside("catalog"))
+                .and(outside("api.yaml"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml..");

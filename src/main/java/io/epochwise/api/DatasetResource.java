@@ -87,7 +87,7 @@ public final class DatasetResource {
     /** Merges profiles. */
     @POST
     @Path("/profiles/merge")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
     @Operation(
             operationId = "mergeProfiles",
             summary = "Merge the profiles of consecutive parts of a file",

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What differs between two estimates. */
 @Path("/v1/diffs")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
 public final class DiffResource {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whether offerings meet what an organization requires. */
 @Path("/v1/due-diligence")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Due diligence")
 public final class DueDiligenceResource {

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What happens month by month. */
 @Path("/v1/simulations")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decisions")
 public final class SimulationResource {

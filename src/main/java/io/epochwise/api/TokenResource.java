@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How many tokens a provider counts. */
 @Path("/v1/tokens")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tokens")
 public final class TokenResource {

@@ -64,14 +64,14 @@ public class ProbeResource {
 
     @POST
     @Path("/echo")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
     public Probe echo(@NotNull @Valid Probe probe) {
         return probe;
     }
 
     @POST
     @Path("/list")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
     public int list(@NotNull List<@NotNull @Valid Size> sizes) {
         return sizes.size();
     }

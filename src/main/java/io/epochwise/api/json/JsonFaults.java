@@ -130,7 +130,7 @@ public final class JsonFaults {
         if (fault instanceof JsonMappingException mapping) {
             StringBuilder path = new StringBuilder();
             for (JsonMappingException.Reference step : mapping.getPath()) {
-                append(path, step.getFieldName(), step.getIndex());
+                step(path, step.getFieldName(), step.getIndex());
             }
             return path.toString();
         }
@@ -142,11 +142,17 @@ public final class JsonFaults {
             return "";
         }
         StringBuilder path = new StringBuilder(path(context.getParent()));
-        append(path, context.getCurrentName(), context.inArray() ? context.getCurrentIndex() : -1);
+        step(path, context.getCurrentName(), context.inArray() ? context.getCurrentIndex() : -1);
         return path.toString();
     }
 
-    private static void append(StringBuilder path, String name, int index) {
+    /**
+     * Adds a step to the path of a field.
+     *
+     * @param name of a member; null for an item
+     * @param index of an item; negative if neither is known
+     */
+    public static void step(StringBuilder path, String name, int index) {
         if (name != null) {
             path.append(path.isEmpty() ? "" : ".").append(name, 0, Math.min(name.length(), LONGEST_NAME));
         } else if (index >= 0) {

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  * and written is in {@link JsonScalars}.
  */
 @Singleton
-final class JsonRules implements ObjectMapperCustomizer {
+public final class JsonRules implements ObjectMapperCustomizer {
     /** Deepest nesting that is read. */
-    static final int MAX_DEPTH = 500;
+    public static final int MAX_DEPTH = 500;
 
     /** Most characters of a number that is read. */
     static final int MAX_NUMBER_CHARACTERS = 100;

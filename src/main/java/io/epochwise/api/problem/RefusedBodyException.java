@@ -38,6 +38,6 @@ public final class RefusedBodyException extends IOException {
 
     /** There is no body where one is needed. */
     public static RefusedBodyException missing() {
-        return new RefusedBodyException(Problem.of(400, "a JSON body is required"));
+        return new RefusedBodyException(Problem.of(400, "a body is required"));
     }
 }
