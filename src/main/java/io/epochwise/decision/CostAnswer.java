@@ -103,6 +103,11 @@ public record CostAnswer(
         };
     }
 
+    /** The same for a question that is a part of another: what is wrong with it is told by its place, such as {@code requests[2]}. */
+    public static CostAnswer of(Catalog catalog, String path, CostQuestion question, LocalDate today) {
+        return Part.inside(path, () -> of(catalog, question, today));
+    }
+
     /** All lines, in the order of the parts. */
     public Stream<EstimateLine> lines() {
         return parts.stream().flatMap(part -> part.estimate().lines().stream());

@@ -7,11 +7,9 @@ import io.epochwise.decision.CostAnswer;
 import io.epochwise.decision.CostMonth;
 import io.epochwise.decision.CostPart;
 import io.epochwise.decision.CostPartKind;
-import io.epochwise.decision.CostQuestion;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EstimateLine;
 import io.epochwise.fault.InvalidInputException;
-import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
@@ -47,7 +45,7 @@ public final class Quoting {
      * @param request what is asked
      * @param today the day to take where neither a question nor the quotation names one
      * @throws InvalidInputException if a rule is broken; fields of a question begin with {@code requests[2].}
-     * @throws UnknownNameException if there is no such offering, naming its field
+     * @throws io.epochwise.fault.UnknownNameException if there is no such offering, naming its field
      */
     public static List<CostAnswer> answers(Catalog catalog, QuotationRequest request, LocalDate today) {
         LocalDate day = Objects.requireNonNullElse(request.asOf(), today);
@@ -55,14 +53,11 @@ public final class Quoting {
         List<CostAnswer> answers = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < request.requests().size(); i++) {
-            String path = "requests[" + i + "]";
-            CostQuestion question = request.requests().get(i);
             try {
-                answers.add(CostAnswer.of(catalog, question, day));
+                answers.add(CostAnswer.of(
+                        catalog, "requests[" + i + "]", request.requests().get(i), day));
             } catch (InvalidInputException fault) {
-                fault.violations().forEach(violation -> violations.add(violation.under(path)));
-            } catch (UnknownNameException fault) {
-                throw fault.at(path + "." + fault.field());
+                violations.addAll(fault.violations());
             }
         }
         if (!violations.isEmpty()) {

@@ -54,6 +54,9 @@ public final class DocumentedSchemas implements OASFilter {
                             .map(kind -> kind.requestType().getSimpleName())
                             .toList());
 
+    /** What an answer repeats of its question, and so is read as leniently there as it is written strictly here. */
+    private static final Set<String> ECHOED = Set.of("Policy", "DocumentDetails", "Party", "ExchangeRate");
+
     /** Names and values that each rule knows for itself. */
     private static final String RULE_PARAMETERS = "RuleParameters";
 
@@ -73,6 +76,7 @@ public final class DocumentedSchemas implements OASFilter {
         alternatives(schemas);
         Set<String> answered = reachable(answers(document), schemas);
         Set<String> asked = reachable(questions(document), schemas);
+        answered.removeAll(ECHOED);
         asked.removeAll(answered);
         asked.forEach(name -> strict(schemas.get(name)));
         if (schemas.containsKey(DECIMAL)) {
