@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What things cost, as a document. */
 @Path("/v1/quotations")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
 @Tag(name = "Documents")
 public final class QuotationResource {
     private static final String JSON = "json";
@@ -54,7 +54,13 @@ public final class QuotationResource {
 
     /** Several costs as one document. */
     @POST
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        "text/csv",
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML,
+        MediaType.APPLICATION_FORM_URLENCODED
+    })
     @Operation(
             operationId = "quote",
             summary = "What several things cost together, as a document of procurement",
@@ -69,7 +75,10 @@ public final class QuotationResource {
             description = "The quotation",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Quotation.class)),
-                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
     @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)

@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param exchangeRate from the prices' currency; needed exactly where {@code currency} is another
  * @param notes for a reader, up to 2,000 characters
  * @param costCenter up to 50 characters
+ * @param buyerCookie what a buyer's system set up a cart with, up to 200 characters; cXML repeats it
  * @param unspsc classification of all lines, 8 digits; null for 81112000, data services
  */
 public record DocumentDetails(
@@ -26,12 +27,24 @@ public record DocumentDetails(
         ExchangeRate exchangeRate,
         String notes,
         String costCenter,
+        String buyerCookie,
         String unspsc) {
     /** Nothing said. */
-    static final DocumentDetails NONE = new DocumentDetails(null, null, null, null, null, null, null, null, null, null);
+    static final DocumentDetails NONE =
+            new DocumentDetails(null, null, null, null, null, null, null, null, null, null, null);
 
     DocumentDetails withNumber(String own) {
         return new DocumentDetails(
-                own, issueDate, validUntil, buyer, supplier, currency, exchangeRate, notes, costCenter, unspsc);
+                own,
+                issueDate,
+                validUntil,
+                buyer,
+                supplier,
+                currency,
+                exchangeRate,
+                notes,
+                costCenter,
+                buyerCookie,
+                unspsc);
     }
 }

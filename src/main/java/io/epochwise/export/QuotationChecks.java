@@ -58,6 +58,7 @@ final class QuotationChecks {
     private void document(DocumentDetails document, LocalDate asOf) {
         text("document.number", document.number(), MAX_NUMBER, false);
         text("document.costCenter", document.costCenter(), MAX_COST_CENTER, false);
+        text("document.buyerCookie", document.buyerCookie(), MAX_NAME, false);
         text("document.notes", document.notes(), MAX_NOTES, true);
         party("document.buyer", document.buyer());
         party("document.supplier", document.supplier());

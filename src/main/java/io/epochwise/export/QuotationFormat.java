@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 
 /** What a quotation can be written as, beside JSON. */
 public enum QuotationFormat {
-    CSV("text/csv;charset=UTF-8", "csv", true, CsvQuotation::write);
+    CSV("text/csv;charset=UTF-8", "csv", true, CsvQuotation::write),
+    UBL("application/xml", "ubl.xml", false, UblQuotation::write),
+    CXML("text/xml", "cxml.xml", false, CxmlQuotation::write),
+    OCI("application/x-www-form-urlencoded", "oci.txt", false, OciQuotation::write);
 
     private final String mediaType;
     private final String extension;

@@ -199,6 +199,7 @@ public final class Quoting {
                 asked.exchangeRate(),
                 asked.notes(),
                 asked.costCenter(),
+                asked.buyerCookie(),
                 Objects.requireNonNullElse(asked.unspsc(), DATA_SERVICES));
     }
 
