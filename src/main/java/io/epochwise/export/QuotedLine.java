@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param id the number of its group and its own, {@code 2.5}; adjustments are in group 0
  * @param category what kind of amount it is
  * @param part what it belongs to; null for an adjustment
- * @param provider the first part of the offering's id; null where it is of no provider
+ * @param provider the first part of the offering's id; null where it is of no provider, as own work is
  * @param offering the offering's id; null for an adjustment
  * @param code what is charged, a line code of estimates or {@code agreement.…} or {@code rounding}
  * @param description the same in words

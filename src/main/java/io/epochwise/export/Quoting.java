@@ -9,6 +9,7 @@ import io.epochwise.decision.CostPart;
 import io.epochwise.decision.CostPartKind;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EstimateLine;
+import io.epochwise.estimate.LineCode;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
 import io.epochwise.money.Decimals;
@@ -17,6 +18,7 @@ import io.epochwise.money.Rate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +28,15 @@ import java.util.function.Function;
 /** Makes a quotation of answers. */
 public final class Quoting {
     private static final String DATA_SERVICES = "81112000";
+
+    /** What is not bought from the provider of the model, so that no commitment to it covers it. */
+    private static final Set<LineCode> OWN_WORK = EnumSet.of(
+            LineCode.TRAINING_LABOR,
+            LineCode.UP_FRONT_PREPARATION,
+            LineCode.UP_FRONT_EVALUATION,
+            LineCode.UP_FRONT_EXTRA,
+            LineCode.SERVING_LABOR,
+            LineCode.INFERENCE_FALLBACK);
 
     private final Catalog catalog;
     private final QuotationRequest request;
@@ -180,6 +191,7 @@ public final class Quoting {
         return groups.stream()
                 .flatMap(group -> group.lines().stream())
                 .map(QuotedLine::provider)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
@@ -269,7 +281,7 @@ public final class Quoting {
                 id,
                 LineCategory.USAGE,
                 part.kind(),
-                offering.substring(0, offering.indexOf('/')),
+                OWN_WORK.contains(line.code()) ? null : offering.substring(0, offering.indexOf('/')),
                 offering,
                 line.code().toString(),
                 line.description(),
