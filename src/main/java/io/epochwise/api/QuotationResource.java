@@ -69,7 +69,8 @@ public final class QuotationResource {
                             + " one alternative is quoted. The document is a forecast and no offer, and the same request gives the same"
                             + " document, byte for byte. Amounts are exact; rounded holds whole minor units of the currency, and a"
                             + " line says what rounding leaves, so that lines and payable agree. A commitment covers what is charged"
-                            + " at its provider; credits cover what is left. format goes before Accept.")
+                            + " at its provider; credits cover what is left. format goes before Accept."
+                            + " format=focus gives rows of FOCUS as text/csv, of which Accept gives the lines of the quotation.")
     @APIResponse(
             responseCode = "200",
             description = "The quotation",

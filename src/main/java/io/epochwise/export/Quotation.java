@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param focusVersion of its FOCUS rows
  * @param document what it says beside amounts, with what follows from the quotation in place of what was not said
  * @param groups the questions with their lines
+ * @param agreement what was agreed beside unit prices, in {@code listCurrency}
  * @param adjustments commitments, credits and rounding; lines that are added to those of the groups
  * @param totals the sums
  */
@@ -29,6 +30,7 @@ public record Quotation(
         String focusVersion,
         DocumentDetails document,
         List<QuotedGroup> groups,
+        AgreedSpending agreement,
         List<QuotedLine> adjustments,
         QuotedTotals totals) {
     /** What every document says of itself. */
@@ -62,6 +64,7 @@ public record Quotation(
                 focusVersion,
                 document.withNumber(number),
                 groups,
+                agreement,
                 adjustments,
                 totals);
     }

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 /** What a quotation can be written as, beside JSON. */
 public enum QuotationFormat {
     CSV("text/csv;charset=UTF-8", "csv", true, CsvQuotation::write),
+    /** Rows of FOCUS as CSV too, so that only its name asks for it. */
+    FOCUS("text/csv;charset=UTF-8", "focus.csv", false, FocusQuotation::write),
     UBL("application/xml", "ubl.xml", false, UblQuotation::write),
     CXML("text/xml", "cxml.xml", false, CxmlQuotation::write),
     OCI("application/x-www-form-urlencoded", "oci.txt", false, OciQuotation::write);

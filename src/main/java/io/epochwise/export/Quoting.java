@@ -146,7 +146,8 @@ public final class Quoting {
         for (int i = 0; i < answers.size(); i++) {
             groups.add(group(i + 1, answers.get(i), ids.get(i)));
         }
-        Adjusting adjusting = new Adjusting(agreed(groups), groups, minorUnits, rate, asOf);
+        AgreedSpending agreement = agreed(groups);
+        Adjusting adjusting = new Adjusting(agreement, groups, minorUnits, rate, asOf);
         return new Quotation(
                 null,
                 catalog.version(),
@@ -157,6 +158,7 @@ public final class Quoting {
                 Objects.requireNonNullElse(request.focusVersion(), Quotation.USUAL_FOCUS_VERSION),
                 completed(groups),
                 groups,
+                agreement,
                 adjusting.lines(),
                 adjusting.totals());
     }
