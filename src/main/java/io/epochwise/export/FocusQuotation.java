@@ -50,14 +50,19 @@ final class FocusQuotation {
         table.write(FocusRows.of(quotation).stream(), out);
     }
 
+    /** What the caller says, told from the word that tools read as nothing. */
+    private static String said(String text) {
+        return text.equalsIgnoreCase("NULL") ? "'" + text : text;
+    }
+
     private void costs(CsvTable<FocusRow> table) {
         Party buyer = document.buyer();
         table.number("BilledCost", row -> Decimals.amount(row.billed()))
                 .number("EffectiveCost", row -> Decimals.amount(row.effective()))
                 .number("ListCost", row -> Decimals.amount(row.listCost()))
                 .number("ContractedCost", row -> Decimals.amount(row.contractedCost()))
-                .text("BillingAccountId", row -> buyer == null || buyer.id() == null ? ACCOUNT : buyer.id())
-                .text("BillingAccountName", row -> buyer == null ? null : buyer.name())
+                .text("BillingAccountId", row -> buyer == null || buyer.id() == null ? ACCOUNT : said(buyer.id()))
+                .text("BillingAccountName", row -> buyer == null ? null : said(buyer.name()))
                 .text("BillingCurrency", row -> quotation.currency())
                 .text("BillingPeriodStart", row -> row.billing().startTime())
                 .text("BillingPeriodEnd", row -> row.billing().endTime());
@@ -100,8 +105,8 @@ final class FocusQuotation {
 
     private void commitment(CsvTable<FocusRow> table) {
         table.text("CommitmentDiscountCategory", covered(coverage -> "Spend"))
-                .text("CommitmentDiscountId", covered(FocusRow.Coverage::id))
-                .text("CommitmentDiscountName", covered(FocusRow.Coverage::id))
+                .text("CommitmentDiscountId", covered(coverage -> said(coverage.id())))
+                .text("CommitmentDiscountName", covered(coverage -> said(coverage.id())))
                 .number(
                         "CommitmentDiscountQuantity",
                         row -> row.coverage() == null
@@ -159,9 +164,12 @@ final class FocusQuotation {
                             row -> ProviderName.of(row.provider()).cloud() ? provider(row) : null)
                     .text("ServiceProviderName", FocusQuotation::provider);
         }
-        table.text(
+        table.text("AvailabilityZone", row -> null)
+                .text(
                         "ResourceId",
-                        row -> isAgreed(row) ? row.coverage().id() : row.line().offering())
+                        row -> isAgreed(row)
+                                ? said(row.coverage().id())
+                                : row.line().offering())
                 .text("ResourceType", row -> isAgreed(row) ? TYPE_OF_COMMITMENT : resourceType(row))
                 .text("ServiceCategory", row -> service(row).category())
                 .text("ServiceName", row -> service(row).name())
@@ -190,7 +198,7 @@ final class FocusQuotation {
     private String issuer(FocusRow row) {
         Party supplier = document.supplier();
         boolean stated = supplier != null && !supplier.name().equals(row.provider());
-        return stated && row.provider() != null ? supplier.name() : provider(row);
+        return stated && row.provider() != null ? said(supplier.name()) : provider(row);
     }
 
     private String tags(FocusRow row) {
@@ -211,7 +219,7 @@ final class FocusQuotation {
 
     private void own(CsvTable<FocusRow> table) {
         table.text("x_RecordType", row -> "Forecast")
-                .text("x_QuotationNumber", row -> document.number())
+                .text("x_QuotationNumber", row -> said(document.number()))
                 .text("x_QuotationId", row -> quotation.id())
                 .text("x_CatalogVersion", row -> quotation.catalogVersion())
                 .text(
@@ -239,7 +247,7 @@ final class FocusQuotation {
                 .text("x_PriceSource", row -> row.line().source())
                 .number("x_ExchangeRate", row -> exchange == null ? null : exchange.rate())
                 .text("x_ExchangeRateAsOf", row -> exchange == null ? null : exchange.asOf())
-                .text("x_ExchangeRateSource", row -> exchange == null ? null : exchange.source())
+                .text("x_ExchangeRateSource", row -> exchange == null ? null : said(exchange.source()))
                 .text("x_ValidUntil", row -> document.validUntil())
                 .text("x_Notice", row -> quotation.notice());
     }

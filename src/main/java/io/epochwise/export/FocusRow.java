@@ -35,6 +35,9 @@ record FocusRow(
         BigDecimal effective,
         Range amount,
         Coverage coverage) {
+    /** Digits after the point of a quantity that is cut. */
+    private static final int DIGITS = 18;
+
     /** The specification's charge categories. */
     enum Kind {
         USAGE("Usage"),
@@ -121,8 +124,7 @@ record FocusRow(
         BigDecimal paid = part.multiply(price.per())
                 .divide(
                         price.contracted(),
-                        Math.max(quantity.scale(), ExactParts.DIGITS)
-                                + price.per().precision(),
+                        Math.max(quantity.scale(), DIGITS) + price.per().precision(),
                         RoundingMode.DOWN)
                 .stripTrailingZeros();
         FocusRow covered = of(paid, part);
