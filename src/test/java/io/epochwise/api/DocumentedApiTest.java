@@ -36,6 +36,10 @@ class DocumentedApiTest {
     private static final String HOW = "see \"The API document\" in CONTRIBUTING.md";
     private static final Path COPY = Path.of("docs/openapi.yaml");
     private static final Path EXAMPLES = Path.of("src/main/resources/openapi/examples");
+
+    /** As in DocumentedExamples, the other way round. */
+    private static final Map<String, String> TEXTS = Map.of("text/csv", ".csv");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML =
             YAMLMapper.builder().disable(YAMLGenerator.Feature.SPLIT_LINES).build();
@@ -213,6 +217,11 @@ class DocumentedApiTest {
                                     operation.requestTypes().at("/application~1json/examples/" + name + "/summary"));
                 }
             }
+            for (Map.Entry<String, String> text : TEXTS.entrySet()) {
+                if (content.has(text.getKey())) {
+                    shownAsText(softly, operation, content, text.getKey(), text.getValue());
+                }
+            }
         }
         softly.assertAll();
         if (UPDATE) {
@@ -260,6 +269,24 @@ class DocumentedApiTest {
         softly.assertThat(example(media, ofCase)).as(name + "; " + HOW).isEqualTo(truth);
     }
 
+    private static void shownAsText(
+            SoftAssertions softly, Operation operation, JsonNode content, String type, String ending)
+            throws IOException {
+        RequestSpecification request = Contract.right().accept(type);
+        String truth = sent(operation, operation.cases().get(0), request, List.of("format"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        ObjectNode media = (ObjectNode) content.path(type);
+        Path file = EXAMPLES.resolve(operation.id() + ".response" + ending);
+        if (UPDATE) {
+            Files.writeString(file, truth);
+            media.put("example", truth);
+        }
+        softly.assertThat(media.path("example").asText()).as(file + "; " + HOW).isEqualTo(truth);
+    }
+
     private JsonNode profilesOfTheParts() throws IOException {
         Operation profile = operations.get("profileDataset");
         String whole =
@@ -267,7 +294,7 @@ class DocumentedApiTest {
         int cut = whole.lastIndexOf('\n', whole.length() - 2) + 1;
         ArrayNode parts = JSON.createArrayNode();
         for (String part : List.of(whole.substring(0, cut), whole.substring(cut))) {
-            Response answer = parameters(profile, given())
+            Response answer = parameters(profile, given(), List.of())
                     .contentType("application/jsonl")
                     .body(part.getBytes(UTF_8))
                     .post(profile.path());
@@ -292,7 +319,13 @@ class DocumentedApiTest {
 
     /** Sends the documented example as it is documented. */
     private static Response send(Operation operation, String ofCase, RequestSpecification request) {
-        parameters(operation, request);
+        return sent(operation, ofCase, request, List.of());
+    }
+
+    /** The same without some of its parameters. */
+    private static Response sent(
+            Operation operation, String ofCase, RequestSpecification request, List<String> without) {
+        parameters(operation, request, without);
         Iterator<Map.Entry<String, JsonNode>> types =
                 operation.requestTypes().properties().iterator();
         if (types.hasNext()) {
@@ -304,10 +337,14 @@ class DocumentedApiTest {
         return request.request(operation.method(), operation.path());
     }
 
-    private static RequestSpecification parameters(Operation operation, RequestSpecification request) {
+    private static RequestSpecification parameters(
+            Operation operation, RequestSpecification request, List<String> without) {
         operation.node().path("parameters").forEach(parameter -> {
             String name = parameter.path("name").asText();
             JsonNode example = parameter.path("example");
+            if (without.contains(name)) {
+                return;
+            }
             if (parameter.path("in").asText().equals("path")) {
                 request.pathParam(name, example.asText());
             } else if (example.isArray()) {

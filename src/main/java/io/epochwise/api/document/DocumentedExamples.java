@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Shows in the OpenAPI document what is asked and answered: {@code openapi/examples/<operationId>.request.json} (or
- * {@code .jsonl}) and {@code <operationId>.response.json}, and so for each further case. A test asks the service each and compares.
+ * {@code .jsonl}) and {@code <operationId>.response.json}, and so for each further case; texts as {@code <operationId>.response.csv}.
+ * A test asks the service each and compares.
  *
  * <p>Runs while the application is built.
  */
@@ -33,6 +34,9 @@ public final class DocumentedExamples implements OASFilter {
     private static final Map<String, String> CASES = new TreeMap<>(Map.of(
             "chest-x-ray-reports", "Reports on chest X-rays",
             "ui-screenshots", "Questions about screenshots of applications"));
+
+    /** What answers are written as beside JSON, by the ends of their files' names. */
+    private static final Map<String, String> TEXTS = Map.of(".csv", "text/csv");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -54,6 +58,8 @@ public final class DocumentedExamples implements OASFilter {
                 : operation.getResponses().getAPIResponse("200");
         if (success != null) {
             showJson(success.getContent(), path, ".response.json");
+            TEXTS.forEach((ending, type) -> Resources.find(path + ".response" + ending)
+                    .ifPresent(example -> show(success.getContent(), type, example)));
         }
         return operation;
     }
