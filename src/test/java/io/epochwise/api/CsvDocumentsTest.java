@@ -2,12 +2,14 @@ package io.epochwise.api;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.epochwise.export.CsvFile;
+import io.epochwise.export.FocusRules;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +31,7 @@ import static org.hamcrest.Matchers.startsWith;
 /** Quotations as CSV and as FOCUS over HTTP. */
 @QuarkusTest
 class CsvDocumentsTest {
+    private static final Path EXAMPLES = Path.of("src/main/resources/openapi/examples");
     private static final String QUOTATIONS = "/v1/quotations";
     private static final String CSV = "text/csv;charset=UTF-8";
 
@@ -46,7 +49,7 @@ class CsvDocumentsTest {
     }
 
     private static String example() throws IOException {
-        return Files.readString(Path.of("src/main/resources/openapi/examples/quote.request.json"));
+        return Files.readString(EXAMPLES.resolve("quote.request.json"));
     }
 
     private static Response post(RequestSpecification request, String body) {
@@ -178,16 +181,50 @@ class CsvDocumentsTest {
     }
 
     /** 430.00 of the agreed amount is paid already, and 86.00 are a credit. */
-    @Test
-    void theDocumentedExampleAddsUp() throws IOException {
-        String payable = post(right(), example()).then().extract().path("totals.payable");
-        List<List<String>> rows =
-                rows(focus(example()).statusCode(200).extract().asString());
-        BigDecimal billed = BigDecimal.ZERO;
-        for (int row = 1; row < rows.size(); row++) {
-            billed = billed.add(new BigDecimal(cell(rows, row, "BilledCost")));
-        }
-        assertThat(billed).isEqualByComparingTo(payable);
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2", "1.4"})
+    void theDocumentedExampleKeepsTheRulesAndAddsUp(String version) throws IOException {
+        String request = example().replaceFirst("\\{", "{\"focusVersion\": \"" + version + "\",");
+        CsvFile file = keepsTheRules(request, version);
+        assertThat(file.sum("EffectiveCost", "CommitmentDiscountStatus", "Used"))
+                .isEqualByComparingTo("430");
+        assertThat(file.sum("BilledCost", "ChargeCategory", "Credit")).isEqualByComparingTo("-86");
+    }
+
+    /** Each kind of question, as its own operation documents it. */
+    @ParameterizedTest
+    @CsvSource({
+        "training, estimateTraining",
+        "training, estimateTraining.ui-screenshots",
+        "training, estimateTraining.chest-x-ray-reports",
+        "inference, estimateInference",
+        "inference, estimateInference.chest-x-ray-reports",
+        "evaluation, estimateEvaluation",
+        "comparison, compareAlternatives",
+        "comparison, compareAlternatives.ui-screenshots",
+        "comparison, compareAlternatives.chest-x-ray-reports",
+        "prompt-shortening, simulatePromptShortening",
+        "prompt-shortening, simulatePromptShortening.chest-x-ray-reports",
+    })
+    void everyKindKeepsTheRulesAndAddsUp(String kind, String name) throws IOException {
+        String question = Files.readString(EXAMPLES.resolve(name + ".request.json"));
+        keepsTheRules(
+                "{\"requests\":[{\"kind\":\"" + kind + "\",\"request\":" + question + "}],\"agreement\":{"
+                        + "\"commitments\":[{\"provider\":\"openai\",\"amount\":\"77.77\"}],\"credits\":[{\"amount\":\"1\"}]}}",
+                "1.2");
+    }
+
+    private static CsvFile keepsTheRules(String request, String version) {
+        JsonPath quotation =
+                post(right(), request).then().statusCode(200).extract().jsonPath();
+        CsvFile file = CsvFile.read(focus(request).statusCode(200).extract().asString());
+        assertThat(FocusRules.violations(version, file)).isEmpty();
+        assertThat(file.sum("BilledCost")).isEqualByComparingTo(quotation.getString("totals.payable"));
+        assertThat(file.sum("ContractedCost", "x_LineCategory", "usage"))
+                .isEqualByComparingTo(quotation.getString("totals.contracted.expected"));
+        assertThat(file.sum("EffectiveCost").subtract(file.sum("EffectiveCost", "x_LineCategory", "rounding")))
+                .isEqualByComparingTo(quotation.getString("totals.effective"));
+        return file;
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param header the names of the columns
  * @param rows their fields by name, empty ones included
  */
-record CsvFile(List<String> header, List<Map<String, String>> rows) {
-    static CsvFile read(String text) {
+public record CsvFile(List<String> header, List<Map<String, String>> rows) {
+    public static CsvFile read(String text) {
         List<CsvRecord> records = CsvReader.builder().ofCsvRecord(text).stream().toList();
         List<String> header = records.get(0).getFields();
         List<Map<String, String>> rows = new ArrayList<>();
@@ -33,7 +33,7 @@ record CsvFile(List<String> header, List<Map<String, String>> rows) {
     }
 
     /** The sum of a column over the rows whose column has a value. */
-    BigDecimal sum(String column, String where, String... values) {
+    public BigDecimal sum(String column, String where, String... values) {
         return rows.stream()
                 .filter(row -> List.of(values).contains(row.get(where)))
                 .map(row -> new BigDecimal(row.get(column)))
@@ -41,7 +41,7 @@ record CsvFile(List<String> header, List<Map<String, String>> rows) {
     }
 
     /** The sum of a column over all rows. */
-    BigDecimal sum(String column) {
+    public BigDecimal sum(String column) {
         return rows.stream().map(row -> new BigDecimal(row.get(column))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

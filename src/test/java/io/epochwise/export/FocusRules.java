@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  * What the specification of FOCUS demands of Cost and Usage rows, versions 1.2 and 1.4, as a validator. FOCUS12, FOCUS14: the columns and
  * attributes at https://focus.finops.org; and what rows of a forecast keep beyond it, such as that none has an invoice.
  */
-final class FocusRules {
+public final class FocusRules {
     /** What can be wrong. */
-    enum Rule {
+    public enum Rule {
         MANDATORY_COLUMN,
         RECOMMENDED_COLUMN,
         UNKNOWN_COLUMN,
@@ -73,7 +73,7 @@ final class FocusRules {
      * @param column where
      * @param row counted from 0; -1 for the file
      */
-    record Violation(Rule rule, String column, int row) {}
+    public record Violation(Rule rule, String column, int row) {}
 
     private enum Level {
         MANDATORY,
@@ -157,7 +157,7 @@ final class FocusRules {
     private final List<Violation> violations = new ArrayList<>();
 
     /** All that is wrong with a file of a version; if its columns are wrong, only that. */
-    static List<Violation> violations(String version, CsvFile file) {
+    public static List<Violation> violations(String version, CsvFile file) {
         FocusRules rules = new FocusRules(version, file);
         rules.header();
         if (!rules.violations.isEmpty()) {
