@@ -72,6 +72,7 @@ class CsvQuotationTest {
                         new ExchangeRate(new BigDecimal("0.86"), DAY, "ECB"),
                         "first\nsecond",
                         "4711",
+                        null,
                         "81112000"),
                 "1.2");
     }

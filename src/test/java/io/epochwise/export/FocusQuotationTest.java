@@ -332,6 +332,7 @@ class FocusQuotationTest {
                 new ExchangeRate(new BigDecimal("150.5"), DAY, "=treasury"),
                 null,
                 "a\"b\\c",
+                null,
                 "81112000");
         CsvFile csv = read(Quotations.quotation(List.of(output("14.00")), AgreedSpending.NONE, document, "1.2"));
         assertThat(csv.rows().get(0))

@@ -180,7 +180,7 @@ final class Quotations {
     }
 
     static DocumentDetails document(String currency, ExchangeRate rate) {
-        return new DocumentDetails("Q-1", DAY, null, null, null, currency, rate, null, "4711", "81112000");
+        return new DocumentDetails("Q-1", DAY, null, null, null, currency, rate, null, "4711", null, "81112000");
     }
 
     /**
@@ -320,6 +320,7 @@ final class Quotations {
                         ? pick(random, random.nextBoolean() ? HOSTILE : HOSTILE_LINES) + hostile(random)
                         : null,
                 random.nextBoolean() ? hostile(random) : null,
+                null,
                 "81112000");
         return quotation(groups, agreement(random), document, random.nextBoolean() ? "1.2" : "1.4");
     }
