@@ -79,7 +79,7 @@ public final class QuotationResource {
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED, schema = @Schema(type = SchemaType.OBJECT))
             })
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
     @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)
