@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Documents")
 public final class QuotationResource {
     private static final String JSON = "json";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Catalog catalog;
     private final Clock clock;
@@ -57,6 +58,7 @@ public final class QuotationResource {
     @Produces({
         MediaType.APPLICATION_JSON,
         "text/csv",
+        XLSX,
         MediaType.APPLICATION_XML,
         MediaType.TEXT_XML,
         MediaType.APPLICATION_FORM_URLENCODED
@@ -77,6 +79,7 @@ public final class QuotationResource {
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Quotation.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(mediaType = MediaType.APPLICATION_XML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.TEXT_XML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = MediaType.APPLICATION_FORM_URLENCODED, schema = @Schema(type = SchemaType.OBJECT))

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 /** What a quotation can be written as, beside JSON. */
 public enum QuotationFormat {
     CSV("text/csv;charset=UTF-8", "csv", true, CsvQuotation::write),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", true, XlsxQuotation::write),
     /** Rows of FOCUS as CSV too, so that only its name asks for it. */
     FOCUS("text/csv;charset=UTF-8", "focus.csv", false, FocusQuotation::write),
     UBL("application/xml", "ubl.xml", false, UblQuotation::write),

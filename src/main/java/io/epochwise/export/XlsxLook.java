@@ -1,0 +1,85 @@
+package io.epochwise.export;
+
+import org.dhatim.fastexcel.StyleSetter;
+
+/**
+ * How a cell looks.
+ *
+ * @param format of its number, null for none
+ * @param fill RGB, null for none
+ * @param color of the text, RGB, null for black
+ * @param bold whether the text is bold
+ * @param wrapped whether long text goes on in a further line
+ * @param size of the text in points
+ * @param side on which it stands, null for the usual one
+ */
+record XlsxLook(String format, String fill, String color, boolean bold, boolean wrapped, int size, String side) {
+    static final XlsxLook PLAIN = new XlsxLook(null, null, null, false, false, 11, null);
+    static final XlsxLook WRAPPED = PLAIN.asWrapped();
+    static final XlsxLook BOLD = PLAIN.asBold();
+    static final XlsxLook TITLE = new XlsxLook(null, null, "1F3864", true, false, 18, null);
+    static final XlsxLook SECTION = new XlsxLook(null, null, "1F3864", true, false, 13, null);
+    static final XlsxLook NOTICE = new XlsxLook(null, null, "C00000", true, false, 12, null);
+    static final XlsxLook HEADER = new XlsxLook(null, "1F3864", "FFFFFF", true, true, 11, null);
+    static final XlsxLook DATE = PLAIN.with("yyyy-mm-dd");
+    static final XlsxLook COUNT = PLAIN.with("#,##0");
+
+    private static final String OF_TOTALS = "DDE3EE";
+    private static final String OF_INPUTS = "0000C0";
+
+    XlsxLook with(String numberFormat) {
+        return new XlsxLook(numberFormat, fill, color, bold, wrapped, size, side);
+    }
+
+    XlsxLook asBold() {
+        return new XlsxLook(format, fill, color, true, wrapped, size, side);
+    }
+
+    XlsxLook asWrapped() {
+        return new XlsxLook(format, fill, color, bold, true, size, side);
+    }
+
+    XlsxLook asLarge() {
+        return new XlsxLook(format, fill, color, true, wrapped, TITLE.size, side);
+    }
+
+    XlsxLook toTheLeft() {
+        return new XlsxLook(format, fill, color, bold, wrapped, size, "left");
+    }
+
+    XlsxLook toTheRight() {
+        return new XlsxLook(format, fill, color, bold, wrapped, size, "right");
+    }
+
+    /** What a planner may change is blue, as is usual. */
+    XlsxLook asInput() {
+        return new XlsxLook(format, fill, OF_INPUTS, bold, wrapped, size, side);
+    }
+
+    XlsxLook asTotal() {
+        return new XlsxLook(format, OF_TOTALS, color, true, wrapped, size, side);
+    }
+
+    void apply(StyleSetter style) {
+        style.verticalAlignment("top").fontSize(size);
+        if (format != null) {
+            style.format(format);
+        }
+        if (fill != null) {
+            style.fillColor(fill);
+        }
+        if (color != null) {
+            style.fontColor(color);
+        }
+        if (bold) {
+            style.bold();
+        }
+        if (wrapped) {
+            style.wrapText(true);
+        }
+        if (side != null) {
+            style.horizontalAlignment(side);
+        }
+        style.set();
+    }
+}
