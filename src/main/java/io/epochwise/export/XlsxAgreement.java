@@ -137,6 +137,7 @@ final class XlsxAgreement {
         }
         left();
         sheet.header(HEADER, 0);
+        sheet.heights();
         return sheet;
     }
 

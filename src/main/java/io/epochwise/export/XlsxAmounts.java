@@ -34,7 +34,7 @@ record XlsxAmounts(int minorDigits, int decimals) {
 
     /** Whole minor units. */
     XlsxLook money() {
-        return XlsxLook.PLAIN.with("#,##0" + (minorDigits == 0 ? "" : "." + "0".repeat(minorDigits)));
+        return number("#,##0" + (minorDigits == 0 ? "" : "." + "0".repeat(minorDigits)));
     }
 
     /** All decimals that can be told. */
@@ -47,7 +47,12 @@ record XlsxAmounts(int minorDigits, int decimals) {
     }
 
     private static XlsxLook decimals(String further) {
-        return XlsxLook.PLAIN.with("#,##0.00" + further);
+        return number("#,##0.00" + further);
+    }
+
+    /** On the right also where it is not known. */
+    private static XlsxLook number(String format) {
+        return XlsxLook.PLAIN.with(format + XlsxLook.SPACE).toTheRight();
     }
 
     /** A difference of sums without what binary fractions make of it. */

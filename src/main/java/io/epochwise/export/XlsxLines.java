@@ -28,8 +28,8 @@ final class XlsxLines {
     private static final String ACCURACY = "1E-14";
 
     private static final String CHANGED = "changed";
-    private static final String FILL_CHANGED = "FFF2CC";
-    private static final String FILL_UNKNOWN = "F8CBAD";
+    private static final String FILL_CHANGED = "FFFFF2CC";
+    private static final String FILL_UNKNOWN = "FFF8CBAD";
     private static final XlsxLook TOTAL = XlsxLook.WRAPPED.asTotal();
     private static final int FIRST = 2;
 
@@ -55,8 +55,8 @@ final class XlsxLines {
         HIGH("High", 17),
         ROUNDED("Rounded", 17),
         CATEGORY("Category", 13),
-        FORMULA("How it was computed, in the currency of the prices", 60),
-        SOURCE("Source of the price", 60),
+        FORMULA("How it was computed, in the currency of the prices", 90),
+        SOURCE("Source of the price", 100),
         PRICE_AS_OF("Price as of", 11),
         GRADE("Grade", 13),
         QUOTED_AMOUNT("Quoted amount", 17),
@@ -187,7 +187,8 @@ final class XlsxLines {
                 Column.CHANGED.at(FIRST) + "=\"" + CHANGED + '"',
                 FILL_CHANGED);
         sheet.paper(PaperSize.A3_PAPER);
-        sheet.printed(total, Column.GRADE.letters());
+        sheet.printed(total, Column.CATEGORY.letters());
+        sheet.heights();
         return sheet;
     }
 
@@ -195,7 +196,7 @@ final class XlsxLines {
         XlsxLook quantity =
                 line.quantity() == null || line.quantity().stripTrailingZeros().scale() <= 0
                         ? XlsxLook.COUNT
-                        : XlsxLook.PLAIN.with("#,##0.00####");
+                        : XlsxLook.PLAIN.with("#,##0.00####" + XlsxLook.SPACE);
         described(row, line);
         number(Column.GROUP, row, BigDecimal.valueOf(group.number()), XlsxLook.COUNT);
         number(Column.QUANTITY, row, line.quantity(), quantity.asInput());

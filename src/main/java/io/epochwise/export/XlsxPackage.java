@@ -20,7 +20,7 @@ import org.dhatim.fastexcel.XmlEscapeHelper;
 
 /**
  * The file of a workbook, completed with what the library that writes it leaves out: what the formulas give, for readers that do not
- * calculate; that those that do shall begin with it; and entries that all programs can read, since the library states the sizes after
+ * calculate; that those that do shall begin with it; what plain cells look like; and entries that all programs can read, since the library states the sizes after
  * the data in a form that many reject. The file is the same whenever it is written.
  */
 final class XlsxPackage {
@@ -28,8 +28,12 @@ final class XlsxPackage {
     private static final Pattern SHEET = Pattern.compile("xl/worksheets/sheet(\\d+)\\.xml");
     private static final Pattern CREATED = Pattern.compile("(<dcterms:created[^>]*>)[^<]*(</dcterms:created>)");
 
-    /** The first that a ZIP file can hold: the times of its entries say nothing. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Without it, some programs take a font of their own for plain cells. */
+    private static final String NORMAL_STYLE =
+            "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>";
+
+    /** Says nothing. The first time that a ZIP file can hold is January 1st, but to that one Java adds one of the machine's zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private XlsxPackage() {}
 
@@ -61,6 +65,7 @@ final class XlsxPackage {
         }
         return switch (name) {
             case "xl/workbook.xml" -> xml.replace("</workbook>", "<calcPr fullCalcOnLoad=\"1\"/></workbook>");
+            case "xl/styles.xml" -> xml.replace("<dxfs", NORMAL_STYLE + "<dxfs");
             case "docProps/core.xml" ->
                 CREATED.matcher(xml).replaceFirst(XlsxSheet.isDate(created) ? "$1" + created + "T00:00:00Z$2" : "");
             default -> xml;

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -38,6 +39,9 @@ final class XlsxSheet {
 
     private final Worksheet sheet;
     private final Map<String, XlsxResult> results = new HashMap<>();
+    private final Map<String, Integer> widths = new HashMap<>();
+    private final Map<String, Integer> merged = new HashMap<>();
+    private final Map<Integer, Double> heights = new HashMap<>();
 
     XlsxSheet(Workbook workbook, String name) {
         sheet = workbook.newWorksheet(name);
@@ -77,6 +81,7 @@ final class XlsxSheet {
     }
 
     void width(String column, int characters) {
+        widths.put(column, characters);
         sheet.width(index(column), characters);
     }
 
@@ -101,6 +106,7 @@ final class XlsxSheet {
             text("A", nextRow, "none", XlsxLook.PLAIN);
         }
         filter(1, Math.max(FIRST_OF_TABLE, nextRow - 1), lastColumn);
+        heights();
     }
 
     void filter(int firstRow, int lastRow, String lastColumn) {
@@ -112,10 +118,33 @@ final class XlsxSheet {
         sheet.addNamedRange(sheet.range(0, 0, lastRow - 1, index(lastColumn)), "_xlnm.Print_Area");
     }
 
-    /** Makes one cell of some in a row, so high that lines of text fit. */
-    void merged(String firstColumn, String lastColumn, int row, int lines) {
+    /** Makes one cell of some in a row. */
+    void merged(String firstColumn, String lastColumn, int row) {
         sheet.range(row - 1, index(firstColumn), row - 1, index(lastColumn)).merge();
-        sheet.rowHeight(row - 1, Math.min(Worksheet.MAX_ROW_HEIGHT, lines * LINE_HEIGHT));
+        merged.put(
+                firstColumn + row,
+                IntStream.rangeClosed(index(firstColumn), index(lastColumn))
+                        .map(column -> widths.get(column(column)))
+                        .sum());
+    }
+
+    /** Makes all rows so high that their texts fit: not all programs do that by themselves. */
+    void heights() {
+        heights.forEach((row, height) -> {
+            if (height > LINE_HEIGHT) {
+                sheet.rowHeight(row - 1, Math.min(Worksheet.MAX_ROW_HEIGHT, height));
+            }
+        });
+    }
+
+    private void height(String column, int row, String text, XlsxLook look) {
+        int width = merged.getOrDefault(column + row, widths.getOrDefault(column, Integer.MAX_VALUE));
+        long lines = look.wrapped()
+                ? text.lines()
+                        .mapToLong(line -> 1 + Math.max(0, line.length() - 1) / width)
+                        .sum()
+                : 1;
+        heights.merge(row, lines * LINE_HEIGHT * look.size() / XlsxLook.PLAIN.size(), Math::max);
     }
 
     void paper(PaperSize size) {
@@ -133,6 +162,7 @@ final class XlsxSheet {
     void text(String column, int row, String text, XlsxLook look) {
         if (text != null) {
             sheet.value(row - 1, index(column), written(text));
+            height(column, row, text, look);
         }
         look(column, row, look);
     }

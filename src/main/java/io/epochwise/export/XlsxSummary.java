@@ -25,8 +25,6 @@ final class XlsxSummary {
     /** The digits that spreadsheets show. */
     private static final int SHOWN_DIGITS = 15;
 
-    private static final int CHARACTERS_OF_NOTES = 150;
-
     private static final List<String> HOW_TO_READ = List.of(
             "Blue numbers on Lines (quantity, per, unit price) and on Agreement (agreed amount) can be changed; all sums follow.",
             "Changed lines are yellow there, lines whose amount is not known are red; what changes make is shown here as difference.",
@@ -103,6 +101,7 @@ final class XlsxSummary {
                     "What commitments and credits cover is not known until every line has a price: ask for the quotation again then.");
         }
         ids();
+        sheet.heights();
         return sheet;
     }
 
@@ -117,7 +116,7 @@ final class XlsxSummary {
                 amounts.money().asLarge().toTheLeft());
         BigDecimal payable = quotation.totals().payable();
         if (payable != null && payable.precision() > SHOWN_DIGITS) {
-            said("With all digits", payable.toPlainString());
+            id("With all digits", payable.toPlainString());
         }
         row++;
     }
@@ -145,12 +144,8 @@ final class XlsxSummary {
         }
         if (document.notes() != null) {
             sheet.text(LABEL, row, "Notes", XlsxLook.BOLD);
-            sheet.text(TEXT, row, document.notes(), XlsxLook.WRAPPED);
-            int height = document.notes()
-                    .lines()
-                    .mapToInt(line -> 1 + line.length() / CHARACTERS_OF_NOTES)
-                    .sum();
-            sheet.merged(TEXT, DIFFERENCE, row++, height);
+            sheet.merged(TEXT, DIFFERENCE, row);
+            sheet.text(TEXT, row++, document.notes(), XlsxLook.WRAPPED);
         }
     }
 
@@ -301,7 +296,8 @@ final class XlsxSummary {
                 amounts.exact());
         end(Bound.EXPECTED, totals.effective());
 
-        total("To be paid", "Contracted, with commitments to be paid, without what they and credits cover");
+        sheet.text(LABEL, row, "To be paid", XlsxLook.PLAIN.asTotal());
+        sheet.text(TEXT, row, "Contracted, with open commitments, less what is covered", XlsxLook.PLAIN.asTotal());
         for (Bound bound : Bound.values()) {
             bound(
                     bound,
@@ -317,7 +313,6 @@ final class XlsxSummary {
                 XlsxLines.cell(XlsxLines.Column.ROUNDED, lines.total()),
                 totals.payable(),
                 amounts.money().asTotal());
-        sheet.text(LABEL, row, "To be paid", XlsxLook.PLAIN.asTotal());
         quoted(ROUNDED, totals.payable(), amounts.money().asTotal());
         row++;
     }
@@ -362,8 +357,13 @@ final class XlsxSummary {
 
     private void ids() {
         heading("Where it is from");
-        said("Quotation id", quotation.id());
-        said("Catalog version", quotation.catalogVersion());
-        quotation.groups().forEach(group -> said("Estimate id of group " + group.number(), group.estimateId()));
+        id("Quotation id", quotation.id());
+        id("Catalog version", quotation.catalogVersion());
+        quotation.groups().forEach(group -> id("Estimate id of group " + group.number(), group.estimateId()));
+    }
+
+    private void id(String label, String id) {
+        sheet.text(LABEL, row, label, XlsxLook.BOLD);
+        sheet.text(TEXT, row++, id, XlsxLook.PLAIN);
     }
 }

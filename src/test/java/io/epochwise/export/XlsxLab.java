@@ -153,6 +153,25 @@ final class XlsxLab {
         return quotation(document(currency, null), List.of(group(1, currency, lines)), null);
     }
 
+    /** The same with another quantity and price of the first line. */
+    static Quotation changed(Quotation quotation, String quantity, String price) {
+        List<QuotedGroup> groups = new ArrayList<>(quotation.groups());
+        List<QuotedLine> lines = new ArrayList<>(groups.get(0).lines());
+        QuotedLine first = lines.get(0);
+        lines.set(
+                0,
+                line(
+                        first.id(),
+                        first.provider(),
+                        quantity,
+                        price,
+                        first.per().longValueExact(),
+                        0,
+                        quotation.currency()));
+        groups.set(0, group(1, quotation.currency(), lines));
+        return quotation(quotation.document(), groups, quotation.agreement());
+    }
+
     /** Anything that can be: ties, many decimals, deductions, several providers, agreements that cover all or nothing. */
     static Quotation random(long seed) {
         Random random = new Random(seed);
