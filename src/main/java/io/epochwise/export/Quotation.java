@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  * @param currency ISO 4217 code of all other amounts
  * @param focusVersion of its FOCUS rows
  * @param document what it says beside amounts, with what follows from the quotation in place of what was not said
- * @param agreement what was agreed, in the currency of the prices; null if nothing was
  * @param groups the questions with their lines
  * @param agreement what was agreed beside unit prices, in {@code listCurrency}
  * @param adjustments commitments, credits and rounding; lines that are added to those of the groups
@@ -30,7 +29,6 @@ public record Quotation(
         String currency,
         String focusVersion,
         DocumentDetails document,
-        AgreedSpending agreement,
         List<QuotedGroup> groups,
         AgreedSpending agreement,
         List<QuotedLine> adjustments,
@@ -65,7 +63,6 @@ public record Quotation(
                 currency,
                 focusVersion,
                 document.withNumber(number),
-                agreement,
                 groups,
                 agreement,
                 adjustments,

@@ -157,7 +157,6 @@ public final class Quoting {
                 currency,
                 Objects.requireNonNullElse(request.focusVersion(), Quotation.USUAL_FOCUS_VERSION),
                 completed(groups),
-                request.agreement(),
                 groups,
                 agreement,
                 adjusting.lines(),

@@ -20,7 +20,7 @@ record XlsxAgreed(boolean commitment, String provider, String description, BigDe
      * What was agreed, in the order in which it covers; empty also if a line is unpriced, since what it covers is not known then.
      */
     static List<XlsxAgreed> of(Quotation quotation) {
-        if (quotation.agreement() == null || quotation.totals().total() == null) {
+        if (quotation.totals().total() == null) {
             return List.of();
         }
         ExchangeRate exchange = quotation.document().exchangeRate();
@@ -36,6 +36,13 @@ record XlsxAgreed(boolean commitment, String provider, String description, BigDe
                 .map(credit -> new XlsxAgreed(
                         false, credit.provider(), credit.note(), credit.amount().multiply(rate), null));
         return Stream.concat(commitments, credits).toList();
+    }
+
+    /** Whether something was agreed of which it is not known what it covers. */
+    static boolean unknown(Quotation quotation) {
+        AgreedSpending agreement = quotation.agreement();
+        return quotation.totals().total() == null
+                && !(agreement.commitments().isEmpty() && agreement.credits().isEmpty());
     }
 
     /** Whether it must still be paid. */

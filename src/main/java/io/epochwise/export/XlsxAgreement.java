@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 
@@ -19,6 +20,9 @@ final class XlsxAgreement {
 
     /** The row with what is charged before anything is covered. */
     static final int CHARGED = 3;
+
+    /** The criterion that empty cells meet. */
+    private static final String EMPTY = "\"=\"";
 
     private static final int BOUNDS = 1;
     private static final int HEADER = 2;
@@ -149,14 +153,15 @@ final class XlsxAgreement {
         for (int p = 0; p < providers.size(); p++) {
             String provider = providers.get(p);
             String column = XlsxSheet.column(first + p);
-            header(column, 17, bound.toString(), provider);
-            BigDecimal charged = used().filter(line -> line.provider().equals(provider))
+            header(column, 17, bound.toString(), provider == null ? "no provider" : provider);
+            BigDecimal charged = used().filter(line -> Objects.equals(line.provider(), provider))
                     .map(line -> bound.of(line.amount()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             amount(
                     column,
                     CHARGED,
-                    "SUMIF(" + lines.usage(XlsxLines.Column.PROVIDER) + ',' + column + '$' + HEADER + ','
+                    "SUMIF(" + lines.usage(XlsxLines.Column.PROVIDER) + ','
+                            + (provider == null ? EMPTY : column + '$' + HEADER) + ','
                             + lines.usage(XlsxLines.Column.of(bound)) + ')',
                     charged);
             open.add(charged);

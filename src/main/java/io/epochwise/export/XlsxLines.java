@@ -40,7 +40,7 @@ final class XlsxLines {
         PART("Part", 11),
         PROVIDER("Provider", 11),
         OFFERING("Offering", 24),
-        CODE("Code", 20),
+        CODE("Code", 26),
         DESCRIPTION("Description", 38),
         FROM("From", 11),
         TO("To (day after)", 11),
@@ -87,7 +87,7 @@ final class XlsxLines {
             };
         }
 
-        /** The cell of a row, wherever a formula is copied to in it. */
+        /** The cell of a row, its column fixed. */
         String at(int row) {
             return "$" + letters() + row;
         }
@@ -340,7 +340,7 @@ final class XlsxLines {
         }
         BigDecimal exact = expected(quotation.totals().total());
         BigDecimal payable = quotation.totals().payable();
-        if (payable == null && quotation.agreement() != null) {
+        if (XlsxAgreed.unknown(quotation)) {
             text(Column.AMOUNT, total, XlsxSheet.NOT_KNOWN);
             text(Column.ROUNDED, total, XlsxSheet.NOT_KNOWN);
             return;

@@ -96,7 +96,7 @@ final class XlsxSummary {
         if (document.exchangeRate() != null) {
             note("Unit prices are converted already at the rate above; another rate needs another quotation.");
         }
-        if (quotation.totals().total() == null && quotation.agreement() != null) {
+        if (XlsxAgreed.unknown(quotation)) {
             note(
                     "What commitments and credits cover is not known until every line has a price: ask for the quotation again then.");
         }
@@ -319,7 +319,7 @@ final class XlsxSummary {
 
     /** What follows from what is contracted: by itself that, or the formula where something was agreed. */
     private String afterAgreement(String contracted, String formula) {
-        if (quotation.totals().total() == null && quotation.agreement() != null) {
+        if (XlsxAgreed.unknown(quotation)) {
             return '"' + XlsxSheet.NOT_KNOWN + '"';
         }
         return agreement.isEmpty() ? contracted : ifKnown(contracted, formula);

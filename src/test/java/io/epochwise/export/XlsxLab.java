@@ -18,6 +18,7 @@ import io.epochwise.policy.Verdict;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ final class XlsxLab {
                 LineCategory.USAGE,
                 CostPartKind.CALLS,
                 provider,
-                provider + "/seer",
+                (provider == null ? "self-hosted" : provider) + "/seer",
                 "inference.input",
                 "Input tokens",
                 DAY,
@@ -108,6 +109,7 @@ final class XlsxLab {
                         : new ExchangeRate(new BigDecimal(rate), DAY.minusDays(4), "stated by the treasury"),
                 null,
                 "4711",
+                null,
                 "81112000");
     }
 
@@ -130,8 +132,8 @@ final class XlsxLab {
                 document.currency(),
                 Quotation.USUAL_FOCUS_VERSION,
                 document,
-                agreement,
                 groups,
+                agreement == null ? AgreedSpending.NONE : agreement,
                 adjusting.lines(),
                 adjusting.totals());
     }
@@ -178,7 +180,7 @@ final class XlsxLab {
         String currency = List.of("USD", "EUR", "JPY", "BHD").get(random.nextInt(4));
         BigDecimal rate =
                 currency.equals("USD") ? null : BigDecimal.valueOf(1 + random.nextInt(2_000_000), random.nextInt(7));
-        List<String> providers = List.of("acme", "openai", "google");
+        List<String> providers = Arrays.asList("acme", "openai", "google", null);
         List<QuotedGroup> groups = new ArrayList<>();
         for (int number = 1; number <= 1 + random.nextInt(4); number++) {
             List<QuotedLine> lines = new ArrayList<>();
@@ -190,7 +192,7 @@ final class XlsxLab {
                         : random.nextInt(random.nextInt(3) == 0 ? 100_000_000 : 10_000);
                 lines.add(line(
                         number + "." + i,
-                        providers.get(random.nextInt(3)),
+                        providers.get(random.nextInt(4)),
                         (random.nextInt(6) == 0 ? "-" : "") + quantity,
                         (rate == null ? price : price.multiply(rate)).toPlainString(),
                         random.nextInt(3) == 0 ? 1 : 1_000_000,

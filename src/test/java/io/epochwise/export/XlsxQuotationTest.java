@@ -337,6 +337,7 @@ class XlsxQuotationTest {
                 new ExchangeRate(BigDecimal.ONE, XlsxLab.DAY, text),
                 text,
                 text,
+                null,
                 null);
         return XlsxLab.quotation(
                 document,
@@ -357,7 +358,17 @@ class XlsxQuotationTest {
     @Test
     void textsThatNoCellHoldsAreCutWithAMark() {
         DocumentDetails document = new DocumentDetails(
-                "Q-1", XlsxLab.DAY, null, null, null, "EUR", null, "x" + "\uD83D\uDE00".repeat(20_000), null, null);
+                "Q-1",
+                XlsxLab.DAY,
+                null,
+                null,
+                null,
+                "EUR",
+                null,
+                "x" + "\uD83D\uDE00".repeat(20_000),
+                null,
+                null,
+                null);
         XlsxFile file = written(XlsxLab.quotation(
                 document, List.of(XlsxLab.group(1, "EUR", List.of(used(XlsxLab.simple("EUR", "2 x 3"))))), null));
         assertThat(said(file, "Notes"))
@@ -370,7 +381,7 @@ class XlsxQuotationTest {
     void daysThatSpreadsheetsDoNotKnowAreTexts(String day) {
         LocalDate date = LocalDate.parse(day);
         DocumentDetails document = new DocumentDetails(
-                "Q-1", date, LocalDate.of(12_000, 1, 1), null, null, "EUR", null, "a\r\nb", null, null);
+                "Q-1", date, LocalDate.of(12_000, 1, 1), null, null, "EUR", null, "a\r\nb", null, null, null);
         XlsxFile file = written(XlsxLab.quotation(
                 document, List.of(XlsxLab.group(1, "EUR", List.of(used(XlsxLab.simple("EUR", "2 x 3"))))), null));
         assertThat(said(file, "Issue date")).isEqualTo(day);
