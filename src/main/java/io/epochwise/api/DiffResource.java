@@ -16,15 +16,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What differs between two estimates. */
-@Path("/v1/diffs")
+@Path(DiffResource.PATH)
 @Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, MediaTypes.MARKDOWN})
 @Tag(name = "Decisions")
 public final class DiffResource {
+    static final String PATH = "/v1/diffs";
+
     private final Catalog catalog;
     private final Clock clock;
     private final Identity identity;
@@ -48,11 +53,19 @@ public final class DiffResource {
                             + " those that are alike are only counted. Each difference has three parts, which add up to it exactly:"
                             + " what is asked to be done, the rules by which it counts, and its price. To tell the first two apart,"
                             + " the question before is asked once more with the offering, day, price class, region and own prices of"
-                            + " the one after.")
-    @APIResponse(responseCode = "200", description = "The lines that differ, and what else does")
+                            + " the one after. Accept: text/markdown asks for the same as a review comment, with whatever the"
+                            + " question holds as plain text in it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lines that differ, and what else does",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = EstimateDiff.class)),
+                @Content(mediaType = MediaTypes.MARKDOWN, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "404",
             description = "There is no such offering; the problem names the field and near matches")
+    @APIResponse(responseCode = "406", description = "Neither JSON nor Markdown is accepted")
     @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)
     public EstimateDiff diff(@NotNull @Valid DiffRequest request) {
         EstimateDiff diff = work.decision(() -> EstimateDiff.of(catalog, request, LocalDate.now(clock)));

@@ -2,6 +2,7 @@ package io.epochwise.api;
 
 import io.epochwise.api.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.epochwise.api.Contract.ask;
 import static io.epochwise.api.Contract.askWrong;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -204,5 +206,78 @@ class DiffsTest {
         askWrong(DIFFS, json(FEWER_EPOCHS + ",'kind':'training'"))
                 .statusCode(400)
                 .body("violations[0].message", containsString("twice"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "none | application/json",
+                "*/* | application/json",
+                "application/json | application/json",
+                "application/* | application/json",
+                "text/markdown | text/markdown",
+                "text/* | text/markdown",
+                "Text/Markdown | text/markdown",
+                "text/markdown;charset=utf-8 | text/markdown",
+                "text/markdown, application/json | application/json",
+                "text/markdown, */*;q=0.1 | text/markdown",
+                "application/json;q=0.5, text/markdown | text/markdown",
+                "application/json;q=0.5, text/markdown;q=0.4 | application/json",
+                "text/markdown;q=0, */* | application/json",
+                "text/html, text/markdown;q=0.9, */*;q=0.8 | text/markdown",
+                "text/*;q=0.9, text/markdown;q=0.1, application/json;q=0.5 | application/json",
+                "text/markdown;q=high, application/json;q=0.1 | application/json"
+            })
+    void theAnswerIsWhatIsAccepted(String accepted, String type) throws Exception {
+        String[] headers = accepted == null ? new String[0] : new String[] {"Accept", accepted};
+        HttpResponse<String> answer = Uploads.post(
+                DIFFS, "application/json", Uploads.whole(json(FEWER_EPOCHS).getBytes(UTF_8)), headers);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(type + ";charset=UTF-8");
+        assertThat(answer.body()).startsWith(type.endsWith("json") ? "{\"id\":\"sha256:" : "## 75.00 USD → 50.00 USD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/pdf", "text/markdown;q=0", "image/*"})
+    void whatIsNotOfferedIsAProblem(String accepted) throws Exception {
+        HttpResponse<String> answer = Uploads.post(
+                DIFFS, "application/json", Uploads.whole(json(FEWER_EPOCHS).getBytes(UTF_8)), "Accept", accepted);
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(Problem.MEDIA_TYPE));
+        assertThat(answer.body()).contains("/problems/not-acceptable");
+    }
+
+    @Test
+    void faultsAreProblemsWhateverIsAccepted() {
+        Contract.wrong()
+                .accept(MediaTypes.MARKDOWN)
+                .contentType("application/json")
+                .body(json(FEWER_EPOCHS.replace("'epochs':2", "'epochs':0")))
+                .post(DIFFS)
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("violations.field", equalTo(List.of("after.epochs")));
+    }
+
+    @Test
+    void textOfTheQuestionIsTextInTheComment() {
+        String region = "a|b\\n# c\\n<img src=x onerror=alert(1)> [d](https://e.example) `f` ![g](h) @i www.j.example";
+        String markdown = Contract.right()
+                .accept(MediaTypes.MARKDOWN)
+                .contentType("application/json")
+                .body(json(FEWER_EPOCHS).replace("\"epochs\":2", "\"epochs\":2,\"region\":\"" + region + "\""))
+                .post(DIFFS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(markdown)
+                .contains("| region | not given | a&#124;b #&#8288; c &#60;img src=x onerror=alert(1)&#62; &#91;d&#93;"
+                        + "(https:&#8288;//e.example) &#96;f&#96; !&#91;g&#93;(h) @&#8288;i www.&#8288;j.example |\n")
+                .doesNotContain("<img", "](", "`f`", "\n# c");
     }
 }
