@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 /** How much of a request is taken in. */
 @ConfigMapping(prefix = "epochwise.request")
 public interface RequestLimits {
-    /** Most bytes of a JSON body after decoding. */
+    /** Most bytes of a JSON or YAML body after decoding. */
     @WithDefault("33554432")
     long maxJsonBytes();
 

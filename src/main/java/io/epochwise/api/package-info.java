@@ -2,6 +2,7 @@
  * The rim: HTTP, JSON, problem documents, OpenAPI. The only package that knows Quarkus or Jakarta REST; it knows no
  * arithmetic and no facts. What stands around every endpoint is here once: {@link io.epochwise.api.body.RequestBodies} decodes
  * and bounds what comes in, {@link io.epochwise.api.json.JsonRules} says what JSON means, {@link
+ * io.epochwise.api.yaml.YamlBodies} what YAML means, {@link
  * io.epochwise.api.json.QueryParameters} what a parameter means, {@link io.epochwise.api.problem.ProblemMappers} how errors are told.
  */
 @OpenAPIDefinition(
@@ -42,6 +43,8 @@
                                 you ask. The same question to the same catalog has the same answer.
                                 - What is not known is absent and not zero: a missing price makes its line unpriced and the total absent.
                                 - An unknown field in a question is an error, since it is most likely a typo.
+                                - A question may be YAML (`application/yaml`) and has the answer that it has in JSON. What readers of YAML \
+                                differ on, such as `yes` or `010` without quotes, is refused; so are tags and merge keys.
                                 - Errors are problem documents (RFC 9457) that name each field that is wrong.
                                 """),
         tags = {

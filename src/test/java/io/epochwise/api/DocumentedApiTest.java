@@ -38,7 +38,7 @@ class DocumentedApiTest {
     private static final Path EXAMPLES = Path.of("src/main/resources/openapi/examples");
 
     /** As in DocumentedExamples, the other way round. */
-    private static final Map<String, String> TEXTS = Map.of("text/csv", ".csv");
+    private static final Map<String, String> TEXTS = Map.of("text/csv", ".csv", MediaTypes.MARKDOWN, ".md");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML =
@@ -189,13 +189,9 @@ class DocumentedApiTest {
     void examplesAreWhatTheServiceAnswersAndTheCommittedCopyIsTheDocument() throws IOException {
         SoftAssertions softly = new SoftAssertions();
         JsonNode parts = profilesOfTheParts();
-        shown(
-                softly,
-                operations.get("mergeProfiles").requestTypes(),
-                "application/json",
-                "mergeProfiles.request",
-                null,
-                parts);
+        for (String type : List.of("application/json", MediaTypes.YAML)) {
+            shown(softly, operations.get("mergeProfiles").requestTypes(), type, "mergeProfiles.request", null, parts);
+        }
         for (Operation operation : operations.values()) {
             ObjectNode content =
                     (ObjectNode) operation.node().path("responses").path("200").path("content");
@@ -247,6 +243,31 @@ class DocumentedApiTest {
                 assertThat(send(operation, ofCase, Contract.right()).asByteArray())
                         .as(operation.id())
                         .isEqualTo(send(operation, ofCase, Contract.right()).asByteArray());
+            }
+        }
+    }
+
+    /** Each example, written as YAML, is answered as the JSON is. */
+    @Test
+    void theSameQuestionInYamlHasTheSameAnswerToTheByte() throws IOException {
+        for (Operation operation : operations.values()) {
+            JsonNode types = operation.requestTypes();
+            assertThat(types.has(MediaTypes.YAML)).as(operation.id()).isEqualTo(types.has("application/json"));
+            if (!types.has(MediaTypes.YAML)) {
+                continue;
+            }
+            assertThat(types.path(MediaTypes.YAML)).as(operation.id()).isEqualTo(types.path("application/json"));
+            for (String name : operation.cases()) {
+                String yaml = YAML.writeValueAsString(example(types.path(MediaTypes.YAML), name));
+                Response answer = Contract.right()
+                        .contentType(MediaTypes.YAML)
+                        .body(yaml.getBytes(UTF_8))
+                        .post(operation.path());
+                assertThat(answer.statusCode()).as(yaml).isEqualTo(200);
+                assertThat(answer.contentType()).startsWith("application/json");
+                assertThat(answer.asByteArray())
+                        .as(operation.id())
+                        .isEqualTo(send(operation, name, Contract.right()).asByteArray());
             }
         }
     }

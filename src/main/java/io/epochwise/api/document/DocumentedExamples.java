@@ -3,9 +3,12 @@ package io.epochwise.api.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.epochwise.api.MediaTypes;
 import io.epochwise.api.Resources;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +21,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Shows in the OpenAPI document what is asked and answered: {@code openapi/examples/<operationId>.request.json} (or
- * {@code .jsonl}) and {@code <operationId>.response.json}, and so for each further case; texts as {@code <operationId>.response.csv}.
+ * {@code .jsonl}) and {@code <operationId>.response.json}, and so for each further case; texts as {@code <operationId>.response.csv} or
+ * {@code .md}.
  * A test asks the service each and compares.
  *
  * <p>Runs while the application is built.
@@ -36,7 +40,7 @@ public final class DocumentedExamples implements OASFilter {
             "ui-screenshots", "Questions about screenshots of applications"));
 
     /** What answers are written as beside JSON, by the ends of their files' names. */
-    private static final Map<String, String> TEXTS = Map.of(".csv", "text/csv");
+    private static final Map<String, String> TEXTS = Map.of(".csv", "text/csv", ".md", MediaTypes.MARKDOWN);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -47,7 +51,7 @@ public final class DocumentedExamples implements OASFilter {
         String path = FOLDER + operation.getOperationId();
         if (operation.getRequestBody() != null) {
             Content content = operation.getRequestBody().getContent();
-            showJson(content, path, ".request.json");
+            showJson(content, path, ".request.json", List.of(MediaType.APPLICATION_JSON, MediaTypes.YAML));
             Resources.find(path + ".request.jsonl").ifPresent(example -> {
                 show(content, "application/jsonl", example);
                 show(content, "application/x-ndjson", example);
@@ -57,7 +61,7 @@ public final class DocumentedExamples implements OASFilter {
                 ? null
                 : operation.getResponses().getAPIResponse("200");
         if (success != null) {
-            showJson(success.getContent(), path, ".response.json");
+            showJson(success.getContent(), path, ".response.json", List.of(MediaType.APPLICATION_JSON));
             TEXTS.forEach((ending, type) -> Resources.find(path + ".response" + ending)
                     .ifPresent(example -> show(success.getContent(), type, example)));
         }
@@ -65,14 +69,14 @@ public final class DocumentedExamples implements OASFilter {
     }
 
     /** One example as it is, several under the names of their cases. */
-    private static void showJson(Content content, String path, String ending) {
+    private static void showJson(Content content, String path, String ending, List<String> types) {
         Map<String, Example> cases = new LinkedHashMap<>();
         CASES.forEach((name, summary) -> json(path + "." + name + ending)
                 .ifPresent(value -> cases.put(
                         name, OASFactory.createExample().summary(summary).value(value))));
         Optional<Object> plain = json(path + ending);
         if (cases.isEmpty()) {
-            plain.ifPresent(example -> show(content, "application/json", example));
+            plain.ifPresent(example -> types.forEach(type -> show(content, type, example)));
             return;
         }
         Map<String, Example> all = new LinkedHashMap<>();
@@ -80,7 +84,7 @@ public final class DocumentedExamples implements OASFilter {
                 FIRST_CASE,
                 OASFactory.createExample().summary("Fields of invoices").value(value)));
         all.putAll(cases);
-        content.getMediaType("application/json").setExamples(all);
+        types.forEach(type -> content.getMediaType(type).setExamples(all));
     }
 
     private static void show(Content content, String type, Object example) {
