@@ -5,7 +5,7 @@ import io.epochwise.fault.UnknownNameException;
 import java.util.function.Supplier;
 
 /** A part of a question that is a question itself: what is wrong with it is told by its place in the whole. */
-final class Part {
+public final class Part {
     private Part() {}
 
     /**
@@ -27,8 +27,12 @@ final class Part {
         }
     }
 
-    /** The same for a part that names itself which of its fields has an unknown name, if it has several. */
-    static <T> T inside(String path, Supplier<T> answer) {
+    /**
+     * The same for a part that names itself which of its fields has an unknown name, if it has several.
+     *
+     * @param path where it stands
+     */
+    public static <T> T inside(String path, Supplier<T> answer) {
         try {
             return answer.get();
         } catch (InvalidInputException fault) {
