@@ -47,12 +47,21 @@ record BillingCase(
                 : counted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Whether nothing is known but what all charges cost together. */
+    /** Whether nothing is known of money but what all charges cost together. */
     boolean knowsTotalOnly() {
         return amount != null
-                && charges.stream()
-                        .noneMatch(charge ->
-                                charge.amount() != null || !charge.rows().isEmpty());
+                && charges.stream().allMatch(charge -> charge.rows().isEmpty());
+    }
+
+    /** What is left of the amount if all that is known to be billed costs as expected; null if that is not known. */
+    BigDecimal leftOfAmount() {
+        return amount == null || expected() == null
+                ? null
+                : charges.stream()
+                        .filter(charge -> charge.atExpectedPrice() != null
+                                && charge.estimated().amount() != null)
+                        .map(charge -> charge.estimated().amount().subtract(charge.atExpectedPrice()))
+                        .reduce(amount.subtract(expected()), BigDecimal::add);
     }
 
     /**

@@ -10,19 +10,24 @@ final class BillingCauses {
             new UnbilledLineCause(),
             ListPriceCause.OF_CLASS,
             ListPriceCause.OF_DATE,
-            new DiscountCause(),
             new MinimumChargeCause(),
+            new DiscountCause(),
             new HostingHoursCause(),
             new TaxCause(),
             new RoundedAmountCause());
 
     private BillingCauses() {}
 
-    /** What explains a bill: what does exactly and alone first, then two together, then what does nearly. */
+    /**
+     * What explains a bill: what does exactly and alone first, then two together, then what does nearly. That cents are rounded comes
+     * last, since it explains least.
+     */
     static List<BillingCause> of(BillingCase bill) {
         return ALL.stream()
                 .flatMap(cause -> cause.find(bill))
-                .sorted(Comparator.comparing(BillingCause::confidence).thenComparing(cause -> cause.with() != null))
+                .sorted(Comparator.comparing((BillingCause cause) -> cause.code() == BillingCauseCode.ROUNDED_AMOUNT)
+                        .thenComparing(BillingCause::confidence)
+                        .thenComparing(cause -> cause.with() != null))
                 .toList();
     }
 }

@@ -60,9 +60,6 @@ final class DiscountCause implements AmountCause {
     }
 
     private static List<Paid> paid(BillingCase bill) {
-        if (bill.knowsTotalOnly()) {
-            return bill.expected() == null ? List.of() : List.of(new Paid(bill.expected(), bill.amount()));
-        }
         List<Paid> paid = new ArrayList<>();
         for (ComparedCharge charge : bill.charges()) {
             BigDecimal quantity = charge.likelyQuantity();
@@ -73,6 +70,7 @@ final class DiscountCause implements AmountCause {
                         .ifPresent(expected -> paid.add(new Paid(expected, charge.amount())));
             }
         }
-        return paid;
+        boolean total = paid.isEmpty() && bill.knowsTotalOnly() && bill.expected() != null;
+        return total ? List.of(new Paid(bill.expected(), bill.amount())) : paid;
     }
 }

@@ -19,11 +19,19 @@ final class FileBytesCause implements CountingCause {
         return Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
                 .map(rounding -> BigDecimal.valueOf(job.fileBytes()).divide(BYTES_PER_TOKEN, 0, rounding))
                 .distinct()
-                .map(tokens -> new CountChange(
-                        BillingCauseCode.FILE_BYTES,
-                        "A quarter of the file's bytes is taken for tokens: " + job.fileBytes() + " / 4 = " + tokens
-                                + ". That is no count of tokens; compare with the billed tokens of the invoice.",
-                        count -> count.withPass(tokens, BigDecimal.ZERO, BigDecimal.ZERO)
-                                .cutAt(null)));
+                .flatMap(tokens -> Stream.of(job.count().unit(), BigDecimal.ONE)
+                        .distinct()
+                        .map(unit -> change(job, tokens, unit)));
+    }
+
+    /** What is reported so is in single tokens, whatever is billed. */
+    private static CountChange change(BilledJob job, BigDecimal tokens, BigDecimal unit) {
+        return new CountChange(
+                BillingCauseCode.FILE_BYTES,
+                "A quarter of the file's bytes is taken for tokens: " + job.fileBytes() + " / 4 = " + tokens
+                        + ". That is no count of tokens; compare with the billed tokens of the invoice.",
+                count -> count.withPass(tokens, BigDecimal.ZERO, BigDecimal.ZERO)
+                        .cutAt(null)
+                        .withUnit(unit));
     }
 }

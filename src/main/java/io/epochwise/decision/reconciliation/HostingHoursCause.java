@@ -19,7 +19,7 @@ final class HostingHoursCause implements AmountCause {
         if (hosting.isPresent() && hosting.get().quantity() != null) {
             return metered(hosting.get()).stream();
         }
-        BigDecimal left = Figures.difference(bill.amount(), bill.expected());
+        BigDecimal left = bill.leftOfAmount();
         if (!bill.knowsTotalOnly() || left == null || left.signum() == 0) {
             return Stream.empty();
         }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class RoundedAmountCause implements AmountCause {
     @Override
     public Stream<BillingCause> find(BillingCase bill) {
-        if (bill.knowsTotalOnly()) {
+        if (bill.charges().stream().allMatch(charge -> charge.amount() == null)) {
             return cause("The total", bill.expected(), bill.amount());
         }
         return bill.charges().stream()
