@@ -61,7 +61,7 @@ final class ActualChecks {
         if (usage.quantity() == null && usage.amount() == null) {
             faults.add(row, "must have quantity or amount");
         }
-        decimal(faults, row + ".quantity", usage.quantity(), BigDecimal.ZERO, MOST_QUANTITY);
+        decimal(faults, row + ".quantity", usage.quantity(), MOST_QUANTITY.negate(), MOST_QUANTITY);
         decimal(faults, row + ".amount", usage.amount(), MOST_AMOUNT.negate(), MOST_AMOUNT);
         if (usage.unit() != null && BilledUnit.parse(usage.unit()).isEmpty()) {
             faults.add(row + ".unit", "must be a unit such as token, 1000 Tokens, 1M tokens or Hours");

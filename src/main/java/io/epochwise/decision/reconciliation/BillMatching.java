@@ -66,7 +66,8 @@ record BillMatching(List<ComparedCharge> charges, List<UnmatchedActual> unmatche
         return new BillMatching(List.copyOf(compared), List.copyOf(unmatched));
     }
 
-    private static Optional<LineCode> line(BilledRow row) {
+    /** The line that a row names; empty if it names none. */
+    static Optional<LineCode> line(BilledRow row) {
         return row.line() != null ? Optional.of(row.line()) : BilledMeter.line(row.names());
     }
 

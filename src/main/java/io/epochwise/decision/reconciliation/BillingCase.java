@@ -89,12 +89,9 @@ record BillingCase(
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The charge of a meter that has a price. */
+    /** All that a meter charges for; empty if that is nothing. */
     Optional<ComparedCharge> charge(Meter meter) {
-        return charges.stream()
-                .filter(charge ->
-                        charge.estimated().meter().filter(meter::equals).isPresent())
-                .findFirst();
+        return ComparedCharge.together(charges, meter);
     }
 
     /** The offering whose prices a charge has. */

@@ -1,10 +1,13 @@
 package io.epochwise.decision.reconciliation;
 
+import io.epochwise.catalog.Meter;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Rate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A charge of an estimate and what was billed for it.
@@ -15,6 +18,29 @@ import java.util.Objects;
  * @param amount the amount billed; null if not known
  */
 record ComparedCharge(EstimatedCharge estimated, List<BilledRow> rows, BigDecimal quantity, BigDecimal amount) {
+
+    /** All charges of a meter as one; empty if there are none. */
+    static Optional<ComparedCharge> together(List<ComparedCharge> charges, Meter meter) {
+        List<ComparedCharge> same = charges.stream()
+                .filter(charge -> charge.estimated.meter().filter(meter::equals).isPresent())
+                .toList();
+        if (same.size() < 2) {
+            return same.stream().findFirst();
+        }
+        return Optional.of(new ComparedCharge(
+                new EstimatedCharge(same.stream()
+                        .flatMap(charge -> charge.estimated.lines().stream())
+                        .toList()),
+                same.stream().flatMap(charge -> charge.rows.stream()).toList(),
+                sum(same, ComparedCharge::quantity),
+                sum(same, ComparedCharge::amount)));
+    }
+
+    private static BigDecimal sum(List<ComparedCharge> charges, Function<ComparedCharge, BigDecimal> figure) {
+        return charges.stream().map(figure).allMatch(Objects::nonNull)
+                ? charges.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : null;
+    }
 
     boolean billed() {
         return !rows.isEmpty() || quantity != null || amount != null;

@@ -108,6 +108,7 @@ final class FocusBillReader {
         try (Stream<CsvRecord> records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .skipEmptyLines(true)
                 .ofCsvRecord(text)
                 .stream()) {

@@ -141,9 +141,13 @@ public final class Reconciling {
                 usage.to());
     }
 
-    /** The billed tokens of a job are those of all its lines. */
+    /** What a job is billed for are all its tokens, those of validation included and free ones not, unless rows tell them apart. */
     private Set<Meter> together() {
-        return request.actual().billedTokens() == null ? Set.of() : Set.of(Meter.TRAINING);
+        boolean toldApart = rows.stream()
+                .flatMap(row -> BillMatching.line(row).stream())
+                .anyMatch(code ->
+                        BilledMeter.of(code).filter(Meter.TRAINING::equals).isPresent());
+        return toldApart ? Set.of() : Set.of(Meter.TRAINING);
     }
 
     /** All money billed: the amount given, else that of the rows; null if not known. */
@@ -188,10 +192,8 @@ public final class Reconciling {
         if (request.request().kind() != CostKind.TRAINING) {
             return null;
         }
-        return charges.stream()
+        return ComparedCharge.together(charges, Meter.TRAINING)
                 .map(ComparedCharge::estimated)
-                .filter(charge -> charge.meter().filter(Meter.TRAINING::equals).isPresent())
-                .findFirst()
                 .flatMap(charge -> BilledJob.of(
                         (TrainingRequest) request.request().request(),
                         catalog.require(answer.parts().get(0).estimate().offering()),

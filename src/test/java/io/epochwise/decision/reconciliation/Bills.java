@@ -43,7 +43,7 @@ final class Bills {
                         - { meter: training, amount: "9.00", per: 1000000, to: 2025-01-01, source: PAGE }
                         - { meter: training, amount: "8.00", per: 1000000, tiers: [late], source: PAGE }
                         - { meter: training, amount: "12.00", per: 1000000, regions: [north], from: 2025-01-01, source: PAGE }
-                        - { meter: hosting, amount: "1.70", source: PAGE }
+                        - { meter: hosting, amount: "1.70", tiers: [standard, late], source: PAGE }
                         - { meter: input, amount: "2.00", per: 1000000, source: PAGE }
                         - { meter: output, amount: "10.00", per: 1000000, source: PAGE }
                       counting: &counting { perMessage: 4, perName: 1, perRequest: 3, perExample: { low: 0, expected: 2, high: 3 }, source: PAGE }

@@ -226,7 +226,11 @@ class ReconcilingTest {
 
     @Test
     void whatCannotBeToldApartIsPutOnTheRequests() {
-        Reconciliation answer = reconcile(ACME, CostKind.INFERENCE, calls(CALLS), tokens(700_000));
+        long expected = reconcile(ACME, CostKind.INFERENCE, calls(CALLS), tokens(1))
+                .tokens()
+                .estimated()
+                .longValueExact();
+        Reconciliation answer = reconcile(ACME, CostKind.INFERENCE, calls(CALLS), tokens(2 * expected));
         assertThat(answer.calibration().factor()).isEqualTo("2.000000");
         assertThat(answer.calibration().use()).singleElement().satisfies(input -> {
             assertThat(input.field()).isEqualTo("workload.requestsPerMonth");
@@ -283,7 +287,7 @@ class ReconcilingTest {
                         new ActualUsage(null, null, decimal("1"), null, null, null, null),
                         new ActualUsage(LineCode.HOSTING, "hosting", decimal("1"), null, null, null, null),
                         row(LineCode.HOSTING, null, null),
-                        row(LineCode.HOSTING, "-1", null),
+                        row(LineCode.HOSTING, "-1e19", null),
                         meter("hosting", "1", "furlongs", null, null),
                         meter("hosting", "1", null, "2026-02-01", "2026-02-01"),
                         meter("h".repeat(201), "1", null, null, null))))
