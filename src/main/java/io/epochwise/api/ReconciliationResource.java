@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was billed against what was estimated. */
 @Path("/v1/reconciliations")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Decisions")
+@Tag(name = "Documents")
 public final class ReconciliationResource {
     private final Catalog catalog;
     private final Clock clock;

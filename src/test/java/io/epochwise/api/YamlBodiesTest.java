@@ -67,6 +67,7 @@ class YamlBodiesTest {
                 "/v1/estimates/evaluation",
                 "/v1/guardrails/evaluate",
                 "/v1/quotations",
+                "/v1/reconciliations",
                 "/v1/simulations/prompt-shortening",
                 "/v1/tokens/images",
                 "/v1/tokens/messages",

@@ -61,6 +61,7 @@ class DiffMarkdownTest {
                 amount == null ? null : BigDecimal.ONE,
                 Unit.TOKEN,
                 amount == null ? null : amount.expected(),
+                amount == null ? null : amount.expected(),
                 amount == null ? null : BigDecimal.ONE,
                 amount,
                 "1 x 1",

@@ -36,6 +36,7 @@ public final class DocumentedExamples implements OASFilter {
 
     /** Further cases, by the middle of their files' names: {@code planBudget.ui-screenshots.request.json}. */
     private static final Map<String, String> CASES = new TreeMap<>(Map.of(
+            "billed-vision-job", "A vision job that Microsoft published with its bill",
             "chest-x-ray-reports", "Reports on chest X-rays",
             "ui-screenshots", "Questions about screenshots of applications"));
 

@@ -3,6 +3,8 @@ package io.epochwise.api.document;
 import io.epochwise.dataset.FindingCode;
 import io.epochwise.decision.AdvisoryCode;
 import io.epochwise.decision.DiffReason;
+import io.epochwise.decision.reconciliation.BillingCauseCode;
+import io.epochwise.decision.reconciliation.ReconciliationWarningCode;
 import io.epochwise.estimate.AssumptionCode;
 import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.WarningCode;
@@ -30,7 +32,10 @@ final class SchemaTexts {
             "AvailabilityCode", meanings(AvailabilityCode.values(), AvailabilityCode::meaning),
             "LineCode", meanings(LineCode.values(), LineCode::description),
             "AdvisoryCode", meanings(AdvisoryCode.values(), AdvisoryCode::meaning),
-            "DiffReason", meanings(DiffReason.values(), DiffReason::meaning));
+            "DiffReason", meanings(DiffReason.values(), DiffReason::meaning),
+            "BillingCauseCode", meanings(BillingCauseCode.values(), BillingCauseCode::meaning),
+            "ReconciliationWarningCode",
+                    meanings(ReconciliationWarningCode.values(), ReconciliationWarningCode::meaning));
 
     private final Map<String, Object> names;
     private final Map<String, Object> vocabulary;
