@@ -140,7 +140,7 @@ class CsvDocumentsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", equalTo(List.of("format")))
-                .body("violations[0].message", containsString("json, csv, focus"));
+                .body("violations[0].message", containsString("json, csv, xlsx, focus, ubl, cxml, oci"));
     }
 
     @ParameterizedTest

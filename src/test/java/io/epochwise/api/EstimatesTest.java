@@ -238,8 +238,8 @@ class EstimatesTest {
 
     @Test
     void anotherContentTypeIsRefused() {
-        wrong().contentType("application/yaml")
-                .body("offering: azure/gpt-4o")
+        wrong().contentType("application/toml")
+                .body("offering = 1")
                 .post(TRAINING)
                 .then()
                 .statusCode(415)

@@ -1,5 +1,6 @@
 package io.epochwise.api;
 
+import io.epochwise.export.CsvFile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -72,6 +73,12 @@ class QuotationFormatsTest {
             sum = sum.add(prices.get(i).multiply(quantities.get(i)));
         }
         assertThat(sum).isEqualByComparingTo(payable);
+        CsvFile focus =
+                CsvFile.read(written("focus", example()).statusCode(200).extract().asString());
+        assertThat(focus.rows().stream()
+                        .map(row -> new BigDecimal(row.get("BilledCost")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(payable);
         String csv = written("csv", example()).statusCode(200).extract().asString();
         assertThat(csv.lines().filter(line -> line.contains(",total,")))
                 .singleElement(InstanceOfAssertFactories.STRING)
