@@ -238,7 +238,7 @@ class EstimatesTest {
 
     @Test
     void anotherContentTypeIsRefused() {
-        wrong().contentType("application/toml")
+        wrong().contentType("text/plain")
                 .body("offering = 1")
                 .post(TRAINING)
                 .then()

@@ -73,8 +73,8 @@ class QuotationFormatsTest {
             sum = sum.add(prices.get(i).multiply(quantities.get(i)));
         }
         assertThat(sum).isEqualByComparingTo(payable);
-        CsvFile focus =
-                CsvFile.read(written("focus", example()).statusCode(200).extract().asString());
+        CsvFile focus = CsvFile.read(
+                written("focus", example()).statusCode(200).extract().asString());
         assertThat(focus.rows().stream()
                         .map(row -> new BigDecimal(row.get("BilledCost")))
                         .reduce(BigDecimal.ZERO, BigDecimal::add))

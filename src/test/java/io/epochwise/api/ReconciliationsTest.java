@@ -68,7 +68,9 @@ class ReconciliationsTest {
                 .body("causes.code", equalTo(List.of("image-detail", "hosting-hours", "tax")))
                 .body("focus.billedCost", equalTo("208.65"))
                 .body("focus.apart[0].category", equalTo("Tax"))
-                .body("notBilled", equalTo(List.of()));
+                .body("notBilled", equalTo(List.of()))
+                .body("calibration.use.field", equalTo(List.of("overrides.prices[].amount", "hostingHours")))
+                .body("warnings", equalTo(List.of()));
     }
 
     @Test
@@ -115,6 +117,20 @@ class ReconciliationsTest {
                 .body("calibration.use[0].field", equalTo("workload.outputTokens"))
                 .body("calibration.use[0].value.expected", equalTo("300"))
                 .body("notBilled.code", hasItem("inference.static-prompt"));
+    }
+
+    /** One of the alternatives was chosen and billed. */
+    @ParameterizedTest
+    @CsvSource({"comparison, compare-2024-11-01.json", "prompt-shortening, shorten-2024-11-01.json"})
+    void anAlternativeOfADecisionIsCompared(String kind, String file) throws IOException {
+        String asked = Files.readString(Path.of("samples/decisions", file));
+        String question = "{\"request\":{\"kind\":\"" + kind + "\",\"request\":" + asked + "},\"actual\":"
+                + json("{'usage':[{'meter':'training','quantity':'1000000','amount':'25.00'}]}}");
+        ask(RECONCILIATIONS, question)
+                .statusCode(200)
+                .body("lines.code", equalTo(List.of("training.tokens")))
+                .body("lines[0].actual.amount", equalTo("25.00"))
+                .body("notBilled.code", hasItem("inference.output"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -47,4 +47,14 @@ class WorkedDecisionsTest {
         assertThat(shortening.getInt("breakEven.month")).isEqualTo(4);
         assertThat(shortening.getString("total.saving.expected")).isEqualTo("4738.352");
     }
+
+    /** MS-BREED. */
+    @Test
+    void theBillOfAPublishedJobIsExplained() throws IOException {
+        JsonPath bill = ask("/v1/reconciliations", "bill-2025-09-09.json");
+        assertThat(bill.getString("tokens.difference")).isEqualTo("134000");
+        assertThat(bill.<String>getList("causes.code")).containsExactly("message-overhead", "rounded-amount");
+        assertThat(bill.getString("causes[0].text")).contains("14 tokens");
+        assertThat(bill.getString("calibration.use[0].value.expected")).isEqualTo("511.354166");
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param catalog where the facts are from
  * @param answer the estimate
  * @param charges all charges of the estimate with what was billed for them
+ * @param rows whether the bill has rows
  * @param amount all money billed; null if not known
  * @param tokens all tokens billed; null if not known
  * @param focus what the FOCUS rows hold together; null if there are none
@@ -25,6 +26,7 @@ record BillingCase(
         Catalog catalog,
         CostAnswer answer,
         List<ComparedCharge> charges,
+        boolean rows,
         BigDecimal amount,
         BigDecimal tokens,
         FocusTotals focus,
@@ -49,8 +51,7 @@ record BillingCase(
 
     /** Whether nothing is known of money but what all charges cost together. */
     boolean knowsTotalOnly() {
-        return amount != null
-                && charges.stream().allMatch(charge -> charge.rows().isEmpty());
+        return amount != null && !rows;
     }
 
     /** What is left of the amount if all that is known to be billed costs as expected; null if that is not known. */

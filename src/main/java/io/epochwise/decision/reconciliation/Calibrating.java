@@ -65,6 +65,7 @@ final class Calibrating {
         Calibrating calibrating = new Calibrating(bill, question);
         List<ComparedCharge> metered = bill.charges().stream()
                 .filter(charge -> charge.quantity() != null
+                        && charge.quantity().signum() >= 0
                         && charge.estimated().quantity() != null
                         && charge.estimated().quantity().signum() > 0)
                 .toList();
@@ -175,24 +176,50 @@ final class Calibrating {
         BigDecimal factor = factor(charge);
         return quantities.entrySet().stream().map(period -> factor.multiply(period.getValue())
                 .multiply(BigDecimal.valueOf(all))
-                .divide(charge.quantity().multiply(BigDecimal.valueOf(days.get(period.getKey()))), PRECISION));
+                .divide(charge.quantity().multiply(BigDecimal.valueOf(days.get(period.getKey()))), PRECISION)
+                .max(BigDecimal.ZERO));
     }
 
     private List<CalibratedInput> use(List<ComparedCharge> metered, Factor factor) {
-        List<CalibratedInput> inputs = new ArrayList<>();
-        boolean quantities = !metered.isEmpty() || bill.tokens() != null && bill.amount() == null;
-        Optional<List<CalibratedInput>> amounts = question.kind() == CostKind.TRAINING && quantities
-                ? ofDataset(factor).map(List::of)
-                : question.kind() == CostKind.INFERENCE ? Optional.of(ofWorkload(metered, factor)) : Optional.empty();
-        if (amounts.isPresent()) {
-            inputs.addAll(amounts.get());
-            bill.charges().stream().flatMap(this::paidPrice).forEach(inputs::add);
-        } else {
-            bill.charges().stream()
-                    .flatMap(charge -> factoredPrice(charge, factor))
-                    .forEach(inputs::add);
+        if (question.kind() == CostKind.INFERENCE) {
+            return Stream.concat(
+                            ofWorkload(metered, factor).stream(),
+                            bill.charges().stream().flatMap(this::paidPrice))
+                    .toList();
         }
-        return inputs;
+        return metered.isEmpty()
+                ? bill.charges().stream()
+                        .flatMap(charge -> factoredPrice(charge, factor))
+                        .toList()
+                : metered.stream().flatMap(this::used).toList();
+    }
+
+    /** What a charge alone says: of a job the number it comes from, else the price with the factor in it. */
+    private Stream<CalibratedInput> used(ComparedCharge charge) {
+        Factor factor = byQuantity(List.of(charge));
+        Optional<CalibratedInput> number =
+                question.kind() == CostKind.TRAINING ? ofJob(charge, factor) : Optional.empty();
+        return number.isPresent() ? Stream.concat(number.stream(), paidPrice(charge)) : factoredPrice(charge, factor);
+    }
+
+    private Optional<CalibratedInput> ofJob(ComparedCharge charge, Factor factor) {
+        return switch (charge.estimated().meter().orElse(Meter.JOB_MINIMUM)) {
+            case TRAINING -> ofDataset(factor);
+            case HOSTING ->
+                Optional.of(new CalibratedInput(
+                        "hostingHours",
+                        null,
+                        hours(factor.of(charge.estimated().quantity())),
+                        "The hours that were billed."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Range hours(Range range) {
+        return new Range(
+                range.low().setScale(2, RoundingMode.HALF_EVEN),
+                range.expected().setScale(2, RoundingMode.HALF_EVEN),
+                range.high().setScale(2, RoundingMode.HALF_EVEN));
     }
 
     /** Text tokens of an example that make up what was billed, where a summary says what else there is. */
@@ -290,15 +317,26 @@ final class Calibrating {
                         + charge.estimated().unit() + ".");
     }
 
-    /** The expected price times the factor: what is asked has no number that it could go to. */
+    /** The expected price times the factor, where no number of the question can hold it; and times what was paid of that price. */
     private Stream<CalibratedInput> factoredPrice(ComparedCharge charge, Factor factor) {
-        return charge.estimated().rate().stream()
-                .flatMap(rate -> ownPrice(
-                        charge,
-                        factor.of(rate.price()),
-                        "The expected price, " + Decimals.amount(rate.price()).toPlainString() + " per "
-                                + Decimals.plain(rate.per()) + " "
-                                + charge.estimated().unit() + ", x the factor."));
+        BigDecimal atExpectedPrice = charge.atExpectedPrice();
+        boolean paid = charge.amount() != null
+                && charge.amount().signum() >= 0
+                && atExpectedPrice != null
+                && atExpectedPrice.signum() > 0;
+        return charge.estimated().rate().stream().flatMap(rate -> {
+            BigDecimal price =
+                    paid ? rate.price().multiply(charge.amount()).divide(atExpectedPrice, PRECISION) : rate.price();
+            return ownPrice(
+                    charge,
+                    factor.of(price),
+                    (paid ? "The price paid, " : "The expected price, ")
+                            + scaled(price).toPlainString() + " per "
+                            + Decimals.plain(rate.per()) + " "
+                            + charge.estimated().unit() + ", x the factor of the "
+                            + (charge.quantity() == null ? "amount, " : "quantity, ")
+                            + Decimals.plain(rounded(factor.value())) + ".");
+        });
     }
 
     private Stream<CalibratedInput> ownPrice(ComparedCharge charge, Range price, String text) {

@@ -30,7 +30,7 @@ final class CountingCauses implements AmountCause {
             new FreeTokensCause());
 
     /** A count that may be the one billed. */
-    private record Guess(CountChange one, CountChange two, BigDecimal tokens, String formula) {}
+    private record Guess(CountChange one, CountChange two, JobCount count, BigDecimal tokens) {}
 
     /** What the count is held against: tokens, or their amount at a price. */
     private record Target(BigDecimal billed, BigDecimal expected, Rate rate, ListPrices.Named price) {
@@ -88,24 +88,20 @@ final class CountingCauses implements AmountCause {
         if (target.met()) {
             return Stream.empty();
         }
-        List<CountChange> changes = changes(job);
+        List<CountChange> all =
+                ALL.stream().flatMap(cause -> cause.changes(job)).toList();
+        BigDecimal counted = job.count().tokens();
+        List<CountChange> changes = all.stream()
+                .filter(change -> change.of(job.count()).tokens().compareTo(counted) != 0)
+                .toList();
         List<BillingCause> alone = alone(job, changes, target, rate);
         return alone.stream().anyMatch(cause -> cause.confidence() == Confidence.EXACT)
                 ? alone.stream()
                 : Stream.of(
                                 alone.stream(),
-                                together(job, changes, target, rate),
+                                together(job, all, target, rate),
                                 otherPrices.stream().flatMap(price -> atPrice(job, changes, price, rate)))
                         .flatMap(causes -> causes);
-    }
-
-    /** Those that change the count. */
-    private static List<CountChange> changes(BilledJob job) {
-        BigDecimal expected = job.count().tokens();
-        return ALL.stream()
-                .flatMap(cause -> cause.changes(job))
-                .filter(change -> change.of(job.count()).tokens().compareTo(expected) != 0)
-                .toList();
     }
 
     /** The nearest of each cause, if it is near enough. */
@@ -124,6 +120,7 @@ final class CountingCauses implements AmountCause {
                 .toList();
     }
 
+    /** Two of them; a begun unit may matter only with another cause, so here are those too that alone change nothing. */
     private static Stream<BillingCause> together(BilledJob job, List<CountChange> changes, Target target, Rate rate) {
         List<BillingCause> causes = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
@@ -144,7 +141,7 @@ final class CountingCauses implements AmountCause {
     private static Guess guess(BilledJob job, CountChange one, CountChange two) {
         JobCount first = one.of(job.count());
         JobCount count = two == null ? first : two.of(first);
-        return new Guess(one, two, count.tokens(), count.formula());
+        return new Guess(one, two, count, count.tokens());
     }
 
     private static Optional<BillingCause> exact(BilledJob job, Guess guess, Target target, Rate rate) {
@@ -165,8 +162,8 @@ final class CountingCauses implements AmountCause {
                     confidence,
                     text(guess, target),
                     target.rate() == null
-                            ? guess.formula()
-                            : guess.formula() + "; / "
+                            ? guess.count().formula()
+                            : guess.count().formula() + "; / "
                                     + Decimals.plain(target.rate().per()) + " x "
                                     + Decimals.amount(target.rate().price()).toPlainString() + " = "
                                     + Decimals.amount(target.of(guess.tokens())).toPlainString(),

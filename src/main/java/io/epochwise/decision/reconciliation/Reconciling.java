@@ -62,11 +62,10 @@ public final class Reconciling {
     private Reconciliation answer() {
         checkCurrency();
         readRows();
-        Actual actual = request.actual();
         BillMatching matching = BillMatching.of(answer.lines().toList(), rows, together());
         List<ComparedCharge> charges = withTotals(matching.charges(), amount(), tokens(matching.charges()));
-        BillingCase bill =
-                new BillingCase(catalog, answer, charges, amount(), tokens(matching.charges()), focus, job(charges));
+        BillingCase bill = new BillingCase(
+                catalog, answer, charges, !rows.isEmpty(), amount(), tokens(matching.charges()), focus, job(charges));
         List<BillingCause> causes = BillingCauses.of(bill);
         warn(bill, matching, causes);
         Calibration calibration = Calibrating.of(bill, request.request());
@@ -171,8 +170,7 @@ public final class Reconciling {
     }
 
     /** What is known of all together is known of the only charge that it can be of. */
-    private static List<ComparedCharge> withTotals(List<ComparedCharge> charges, BigDecimal amount, BigDecimal tokens) {
-        boolean noRows = charges.stream().allMatch(charge -> charge.rows().isEmpty());
+    private List<ComparedCharge> withTotals(List<ComparedCharge> charges, BigDecimal amount, BigDecimal tokens) {
         boolean oneOfTokens =
                 charges.stream().filter(charge -> charge.estimated().tokens()).count() == 1;
         return charges.stream()
@@ -184,7 +182,7 @@ public final class Reconciling {
                                         && charge.estimated().tokens()
                                 ? tokens
                                 : charge.quantity(),
-                        charge.amount() == null && noRows && charges.size() == 1 ? amount : charge.amount()))
+                        rows.isEmpty() && charges.size() == 1 ? amount : charge.amount()))
                 .toList();
     }
 
@@ -255,7 +253,9 @@ public final class Reconciling {
                             + " the total.");
         }
         BigDecimal sum = BillMatching.sum(rows, BilledRow::amount);
-        if (request.actual().amount() != null
+        boolean explained = causes.stream().anyMatch(cause -> cause.code() == BillingCauseCode.TAX);
+        if (!explained
+                && request.actual().amount() != null
                 && sum != null
                 && request.actual().amount().compareTo(sum) != 0) {
             warn(

@@ -294,6 +294,19 @@ class BillingCausesTest {
                 .containsExactlyInAnyOrder(BillingCauseCode.BILLING_UNIT, BillingCauseCode.MESSAGE_OVERHEAD));
     }
 
+    /** 303,000 tokens are whole thousands; with 14 more an example they are 307,242, which begin another. */
+    @Test
+    void whatChangesNothingAloneIsTriedWithOthers() {
+        assertThat(reconcile(job("acme/single", text(101, "1000"), 3), tokens(308_000))
+                        .causes())
+                .anySatisfy(cause -> {
+                    assertThat(List.of(cause.code(), cause.with() == null ? cause.code() : cause.with()))
+                            .containsExactlyInAnyOrder(
+                                    BillingCauseCode.BILLING_UNIT, BillingCauseCode.MESSAGE_OVERHEAD);
+                    assertThat(cause.formula()).contains("1414 overhead").endsWith("= 308000");
+                });
+    }
+
     @Test
     void whatNothingExplainsIsNotGuessed() {
         Reconciliation answer = reconcile(job("acme/single", PICTURES, 3), tokens(411_111));

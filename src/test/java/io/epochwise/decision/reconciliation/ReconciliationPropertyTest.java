@@ -10,6 +10,7 @@ import io.epochwise.estimate.LineCode;
 import io.epochwise.estimate.Question;
 import io.epochwise.estimate.TrainingRequest;
 import io.epochwise.estimate.Workload;
+import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Range;
 import io.epochwise.token.image.Detail;
 import java.math.BigDecimal;
@@ -229,5 +230,86 @@ class ReconciliationPropertyTest {
                     job("acme/thousands", text(dataset.exampleCount(), calibrated.toPlainString()), epochs);
             assertThat(reconcile(next, tokens(billed)).tokens().difference()).isZero();
         }
+    }
+
+    /** Whatever a bill holds, it is compared or refused with its place. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void noBillIsTooOdd(long seed) {
+        Random random = random(seed);
+        CostKind kind = random.nextBoolean() ? CostKind.TRAINING : CostKind.INFERENCE;
+        Question request = kind == CostKind.TRAINING ? drawn(random) : calls(random);
+        Actual actual = new Actual(
+                random.nextBoolean() ? null : random.nextLong(-1, 1_000_000_000),
+                figure(random),
+                random.nextInt(9) == 0 ? "EUR" : null,
+                random.ints(random.nextInt(4), 0, 6)
+                        .mapToObj(i -> oddRow(random))
+                        .toList(),
+                random.nextInt(3) == 0 ? oddFocus(random) : null,
+                random.nextBoolean() ? null : 1L + random.nextInt(1_000_000_000));
+        try {
+            Reconciliation answer = reconcile(ACME, kind, request, actual);
+            BigDecimal matched = answer.lines().stream()
+                    .map(ReconciledLine::actual)
+                    .filter(line -> line != null && line.amount() != null)
+                    .map(MeteredAmount::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal unmatched = answer.unmatchedActual().stream()
+                    .map(UnmatchedActual::amount)
+                    .filter(amount -> amount != null)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            boolean rowsAlone = actual.amount() == null && answer.total().actual() != null;
+            if (rowsAlone) {
+                assertThat(matched.add(unmatched))
+                        .isEqualByComparingTo(answer.total().actual());
+            }
+        } catch (InvalidInputException refused) {
+            assertThat(refused.violations())
+                    .allSatisfy(fault -> assertThat(fault.field()).startsWith("actual"));
+        }
+    }
+
+    private static BigDecimal figure(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> null;
+            case 1 -> BigDecimal.ZERO;
+            case 2 -> new BigDecimal("-" + random.nextInt(1_000) + ".0" + random.nextInt(100));
+            default -> BigDecimal.valueOf(random.nextInt(1_000_000_000), random.nextInt(10));
+        };
+    }
+
+    private static ActualUsage oddRow(Random random) {
+        boolean line = random.nextBoolean();
+        return new ActualUsage(
+                line ? LineCode.values()[random.nextInt(LineCode.values().length)] : null,
+                line ? null : one(random, "training", "hosting", "input", "output tokens", "???", "input output", "x"),
+                random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt() / 2L, random.nextInt(4)),
+                one(random, null, null, "tokens", "1K tokens", "hours"),
+                random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 2),
+                random.nextBoolean() ? null : TODAY.plusDays(random.nextInt(40)),
+                random.nextBoolean() ? null : TODAY.plusDays(random.nextInt(400)));
+    }
+
+    private static String oddFocus(Random random) {
+        String names = "BilledCost,EffectiveCost,ContractedCost,ListCost,BillingCurrency,ChargeCategory,ChargeClass,"
+                + "ChargeDescription,ChargePeriodStart,ChargePeriodEnd,PricingQuantity,PricingUnit\n";
+        String cost = one(random, "1", "-3.5", "1E2", "NULL", "", "x");
+        return names
+                + String.join(
+                        ",",
+                        cost,
+                        cost,
+                        one(random, "1", "2"),
+                        "0",
+                        one(random, "USD", "USD", "USD", "usd"),
+                        one(random, "Usage", "Usage", "Tax", "Credit", "Purchase", ""),
+                        one(random, "NULL", "", "Correction"),
+                        one(random, "Hosting", "training", "\"", "\"\"", "=1+1"),
+                        "2026-01-01T00:00:00Z",
+                        one(random, "2026-02-01T00:00:00Z", "2025-02-01T00:00:00Z", "soon"),
+                        one(random, "5", "NULL", "0", "-1"),
+                        one(random, "Hours", "Tokens", "Boxes", ""))
+                + one(random, "", "\n", ",,\n");
     }
 }

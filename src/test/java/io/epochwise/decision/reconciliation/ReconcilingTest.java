@@ -13,6 +13,7 @@ import io.epochwise.estimate.Workload;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.fault.Violation;
 import io.epochwise.money.Range;
+import io.epochwise.token.image.Detail;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -201,6 +202,22 @@ class ReconcilingTest {
         assertThat(answer.calibration().use())
                 .extracting(CalibratedInput::meter, input -> input.value().expected())
                 .containsExactly(tuple(Meter.TRAINING, decimal("12.50")), tuple(Meter.HOSTING, decimal("2.125")));
+    }
+
+    /** 300 tokens an example are billed where images alone count 510, and 12 hours more of hosting at half the price. */
+    @Test
+    void eachLineIsCorrectedByItsOwnFigures() {
+        TrainingRequest pictures =
+                job("acme/single", Bills.images(100, "1000", "2", Detail.HIGH), 3, null, null, null, null, null, "100");
+        Reconciliation answer = reconcile(
+                pictures, rows(row(LineCode.TRAINING_TOKENS, "90600", "0.906"), row(LineCode.HOSTING, "112", "95.20")));
+        assertThat(answer.calibration().use())
+                .extracting(CalibratedInput::field, CalibratedInput::meter, input -> input.value()
+                        .expected())
+                .containsExactly(
+                        tuple("overrides.prices[].amount", Meter.TRAINING, decimal("2.00")),
+                        tuple("hostingHours", null, decimal("112.00")),
+                        tuple("overrides.prices[].amount", Meter.HOSTING, decimal("0.85")));
     }
 
     /** 31 days at 10,000 and 28 at 12,500 tokens: the factor of all, and that of each month by the day. */
