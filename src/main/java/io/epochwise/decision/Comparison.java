@@ -67,11 +67,11 @@ public record Comparison(
      */
     static CostAnswer cost(Catalog catalog, ComparisonRequest request, String alternative, LocalDate today) {
         LocalDate asOf = Objects.requireNonNullElse(request.asOf(), today);
-        Comparing comparing = Part.inside("request", () -> {
+        Comparing comparing = Part.at("request", () -> {
             ComparisonChecks.check(request);
             return new Comparing(catalog, request, asOf);
         });
-        Comparison answer = Part.inside("request", comparing::answer);
+        Comparison answer = Part.at("request", comparing::answer);
         String chosen = answer.choose(alternative);
         return CostAnswer.of(
                 CostKind.COMPARISON,

@@ -81,11 +81,11 @@ public record CostAnswer(
                         CostKind.TRAINING,
                         request,
                         CostPartKind.TRAINING,
-                        Part.inside("request", () -> training.estimate(catalog, today)));
+                        Part.at("request", () -> training.estimate(catalog, today)));
             }
             case INFERENCE -> {
                 only(alternative);
-                yield Part.inside("request", () -> inference(catalog, (InferenceRequest) request, today));
+                yield Part.at("request", () -> inference(catalog, (InferenceRequest) request, today));
             }
             case EVALUATION -> {
                 only(alternative);
@@ -94,7 +94,7 @@ public record CostAnswer(
                         CostKind.EVALUATION,
                         request,
                         CostPartKind.EVALUATION,
-                        Part.inside("request", () -> EvaluationEstimator.estimate(catalog, evaluation, today)
+                        Part.at("request", () -> EvaluationEstimator.estimate(catalog, evaluation, today)
                                 .estimate()));
             }
             case COMPARISON -> Comparison.cost(catalog, (ComparisonRequest) request, alternative, today);
@@ -105,7 +105,7 @@ public record CostAnswer(
 
     /** The same for a question that is a part of another: what is wrong with it is told by its place, such as {@code requests[2]}. */
     public static CostAnswer of(Catalog catalog, String path, CostQuestion question, LocalDate today) {
-        return Part.inside(path, () -> of(catalog, question, today));
+        return Part.at(path, () -> of(catalog, question, today));
     }
 
     /** All lines, in the order of the parts. */

@@ -13,32 +13,11 @@ public final class Part {
      *
      * @param path where it stands: {@code alternatives[2]}
      * @throws InvalidInputException if the part breaks a rule; its fields begin with the path
-     * @throws UnknownNameException if there is no such offering; it names the field
+     * @throws UnknownNameException if there is nothing of a name; it names the field
      */
-    static <T> T at(String path, Supplier<T> answer) {
+    public static <T> T at(String path, Supplier<T> answer) {
         try {
-            return answer.get();
-        } catch (InvalidInputException fault) {
-            throw new InvalidInputException(fault.violations().stream()
-                    .map(violation -> violation.under(path))
-                    .toList());
-        } catch (UnknownNameException fault) {
-            throw fault.at(path + ".offering");
-        }
-    }
-
-    /**
-     * The same for a part that names itself which of its fields has an unknown name, if it has several.
-     *
-     * @param path where it stands
-     */
-    public static <T> T inside(String path, Supplier<T> answer) {
-        try {
-            return answer.get();
-        } catch (InvalidInputException fault) {
-            throw new InvalidInputException(fault.violations().stream()
-                    .map(violation -> violation.under(path))
-                    .toList());
+            return at(path, null, answer);
         } catch (UnknownNameException fault) {
             throw fault.at(path + "." + (fault.field().isEmpty() ? fault.kind() : fault.field()));
         }

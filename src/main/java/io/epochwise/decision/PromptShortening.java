@@ -110,7 +110,7 @@ public final class PromptShortening {
         if (!chosen.equals(TUNED) && !chosen.equals(BASELINE)) {
             throw new InvalidInputException("alternative", "must be " + TUNED + " or " + BASELINE);
         }
-        return Part.inside("request", () -> {
+        return Part.at("request", () -> {
             PromptShorteningChecks.check(request);
             return new PromptShortening(catalog, request, asOf).cost(chosen);
         });

@@ -1,6 +1,7 @@
 package io.epochwise.decision.guardrail;
 
 import io.epochwise.decision.CostQuestion;
+import io.epochwise.decision.Part;
 import java.time.LocalDate;
 
 /**
@@ -16,6 +17,9 @@ public record GuardrailRequest(
         Policy policy, String policyName, CostQuestion request, CostQuestion baseline, LocalDate asOf) {
     /** @throws io.epochwise.fault.InvalidInputException naming all that is wrong with the policy */
     public void checkPolicy() {
-        PolicyChecks.check("policy", policy);
+        Part.at("policy", () -> {
+            PolicyChecks.check(policy);
+            return policy;
+        });
     }
 }

@@ -2,11 +2,9 @@ package io.epochwise.decision.guardrail;
 
 import io.epochwise.estimate.Faults;
 import io.epochwise.fault.InvalidInputException;
-import io.epochwise.fault.Violation;
 import io.epochwise.money.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,18 +25,6 @@ public final class PolicyChecks {
         PolicyChecks checks = new PolicyChecks();
         checks.all(policy);
         checks.faults.end();
-    }
-
-    /** The same where the policy stands in a question. */
-    static void check(String path, Policy policy) {
-        try {
-            check(policy);
-        } catch (InvalidInputException fault) {
-            List<Violation> under = fault.violations().stream()
-                    .map(violation -> violation.under(path))
-                    .toList();
-            throw new InvalidInputException(under);
-        }
     }
 
     private void all(Policy policy) {

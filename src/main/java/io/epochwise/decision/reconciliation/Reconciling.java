@@ -55,7 +55,7 @@ public final class Reconciling {
     public static Compared of(Catalog catalog, ReconciliationRequest request, LocalDate today) {
         ActualChecks.check(request);
         LocalDate day = Objects.requireNonNullElse(request.asOf(), today);
-        CostAnswer answer = Part.inside("request", () -> CostAnswer.of(catalog, request.request(), day));
+        CostAnswer answer = Part.at("request", () -> CostAnswer.of(catalog, request.request(), day));
         return new Compared(new Reconciling(catalog, request, answer).answer(), answer);
     }
 
