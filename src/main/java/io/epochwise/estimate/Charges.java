@@ -39,13 +39,8 @@ final class Charges {
 
     /** A deduction for a quantity, unpriced where no price is known. */
     void deduct(LineCode code, Quantity quantity, Unit unit, Optional<UnitPrice> price) {
-        add(
-                code,
-                quantity.value().expected().negate(),
-                quantity,
-                unit,
-                price,
-                known -> negative(known.cost(quantity.value())));
+        add(code, quantity.value().expected().negate(), quantity, unit, price, known -> known.cost(quantity.value())
+                .negated());
     }
 
     private void add(
@@ -116,11 +111,6 @@ final class Charges {
 
     private static BigDecimal missing(BigDecimal minimum, BigDecimal charged) {
         return minimum.subtract(charged).max(BigDecimal.ZERO);
-    }
-
-    private static Range negative(Range range) {
-        return new Range(
-                range.high().negate(), range.expected().negate(), range.low().negate());
     }
 
     private static EstimateLine priced(

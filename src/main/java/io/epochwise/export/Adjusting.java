@@ -69,13 +69,13 @@ final class Adjusting {
                 total = total.plus(Range.exactly(amount));
                 lines.add(line(LineCategory.COMMITMENT, commitment, Range.exactly(amount)));
             }
-            lines.add(line(LineCategory.COMMITMENT_USED, commitment, negative(covered)));
+            lines.add(line(LineCategory.COMMITMENT_USED, commitment, covered.negated()));
         }
         for (Credit credit : agreed.credits()) {
             Range covered = cover(credit.provider(), credit.amount().multiply(rate));
             effective = effective.subtract(covered.expected());
             total = less(total, covered);
-            lines.add(line(credit, negative(covered)));
+            lines.add(line(credit, covered.negated()));
         }
         BigDecimal payable = minorUnits.round(total.expected());
         BigDecimal rounding = payable.subtract(sum(Stream.concat(usage.stream(), lines.stream()), QuotedLine::rounded));
@@ -190,10 +190,5 @@ final class Adjusting {
                 total.low().subtract(covered.low()).min(expected),
                 expected,
                 total.high().subtract(covered.high()).max(expected));
-    }
-
-    private static Range negative(Range range) {
-        return new Range(
-                range.high().negate(), range.expected().negate(), range.low().negate());
     }
 }

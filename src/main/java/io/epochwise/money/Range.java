@@ -109,6 +109,11 @@ public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
                 : new Range(low.subtract(other.high), expected.subtract(other.expected), high.subtract(other.low));
     }
 
+    /** The same deducted, with the bounds the other way round. */
+    public Range negated() {
+        return new Range(high.negate(), expected.negate(), low.negate());
+    }
+
     /**
      * The product, bound by bound.
      *
