@@ -41,8 +41,7 @@ final class FocusRows {
 
     private FocusRows(Quotation quotation) {
         this.quotation = quotation;
-        ExchangeRate exchange = quotation.document().exchangeRate();
-        rate = exchange == null ? BigDecimal.ONE : exchange.rate();
+        rate = quotation.rate();
     }
 
     private List<FocusRow> all() {

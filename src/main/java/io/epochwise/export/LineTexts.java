@@ -28,12 +28,10 @@ final class LineTexts {
 
     /** The line in the whole: {@code sha256:…/2.5} of the estimate, or of the quotation for an adjustment. */
     static String place(Quotation quotation, QuotedLine line) {
-        return quotation.groups().stream()
-                        .filter(group -> group.lines().contains(line))
-                        .map(QuotedGroup::estimateId)
-                        .findFirst()
-                        .orElse(quotation.id())
-                + "/" + line.id();
+        String id = line.group() == 0
+                ? quotation.id()
+                : quotation.groups().get(line.group() - 1).estimateId();
+        return id + "/" + line.id();
     }
 
     /** The start of a text with at most so many characters, cut between characters. */

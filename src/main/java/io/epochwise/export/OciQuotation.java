@@ -21,7 +21,6 @@ final class OciQuotation {
     private static final int DESCRIPTION = 40;
     private static final int PART = 40;
     private static final int VENDOR = 10;
-    private static final String ONE = "C62";
 
     private final Quotation quotation;
     private final List<String> fields = new ArrayList<>();
@@ -52,7 +51,7 @@ final class OciQuotation {
                 && units.signum() > 0
                 && units.multiply(price).compareTo(line.rounded()) == 0;
         field("QUANTITY", number, decimal(asPriced ? units : BigDecimal.ONE));
-        field("UNIT", number, asPriced ? UnitCode.of(line.unit()) : ONE);
+        field("UNIT", number, asPriced ? UnitCode.of(line.unit()) : UnitCode.ONE);
         field("PRICE", number, decimal(asPriced ? price : line.rounded()));
         field("PRICEUNIT", number, "1");
         field("CURRENCY", number, quotation.currency());

@@ -1,5 +1,6 @@
 package io.epochwise.export;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +72,18 @@ public record Quotation(
 
     /** All lines: those of the groups, then the adjustments. The rounded amounts add up to what is payable. */
     public Stream<QuotedLine> lines() {
-        return Stream.concat(groups.stream().flatMap(group -> group.lines().stream()), adjustments.stream());
+        return Stream.concat(usage(), adjustments.stream());
+    }
+
+    /** The lines of the groups. */
+    Stream<QuotedLine> usage() {
+        return groups.stream().flatMap(group -> group.lines().stream());
+    }
+
+    /** Units of the document's currency for one of the prices' currency. */
+    BigDecimal rate() {
+        return document.exchangeRate() == null
+                ? BigDecimal.ONE
+                : document.exchangeRate().rate();
     }
 }

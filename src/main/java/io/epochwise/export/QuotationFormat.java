@@ -59,10 +59,7 @@ public enum QuotationFormat {
         if (!withoutPrices) {
             quotation.lines().filter(QuotedLine::unpriced).findFirst().ifPresent(line -> {
                 throw new InvalidInputException(
-                        "requests["
-                                + (Integer.parseInt(
-                                                line.id().substring(0, line.id().indexOf('.')))
-                                        - 1) + "]",
+                        "requests[" + (line.group() - 1) + "]",
                         "has a line without a price, " + line.code() + " of " + line.offering() + ", and " + this
                                 + " cannot say so; json, csv and xlsx can");
             });

@@ -55,4 +55,9 @@ public record QuotedLine(
         String source,
         LocalDate priceAsOf,
         Grade grade,
-        boolean unpriced) {}
+        boolean unpriced) {
+    /** The number of its group; 0 for an adjustment. */
+    int group() {
+        return Integer.parseInt(id.substring(0, id.indexOf('.')));
+    }
+}

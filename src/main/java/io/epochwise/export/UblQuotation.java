@@ -19,10 +19,12 @@ final class UblQuotation {
     private static final String CLASSIFICATION = "UNSPSC";
 
     private final Quotation quotation;
+    private final List<QuotedLine> usage;
     private final XmlDocument xml;
 
     private UblQuotation(Quotation quotation, XmlDocument xml) {
         this.quotation = quotation;
+        usage = quotation.usage().toList();
         this.xml = xml;
     }
 
@@ -50,7 +52,7 @@ final class UblQuotation {
                 .text("cbc:Note", exchange(document.exchangeRate()))
                 .text("cbc:Note", "Catalog " + quotation.catalogVersion() + ", prices as of " + quotation.asOf())
                 .text("cbc:PricingCurrencyCode", quotation.currency())
-                .text("cbc:LineCountNumeric", Integer.toString(usage().size()));
+                .text("cbc:LineCountNumeric", Integer.toString(usage.size()));
         xml.start("cac:ValidityPeriod")
                 .text("cbc:StartDate", document.issueDate().toString())
                 .text(
@@ -73,16 +75,10 @@ final class UblQuotation {
             }
         }
         total();
-        for (QuotedLine line : usage()) {
+        for (QuotedLine line : usage) {
             line(line);
         }
         xml.end();
-    }
-
-    private List<QuotedLine> usage() {
-        return quotation.groups().stream()
-                .flatMap(group -> group.lines().stream())
-                .toList();
     }
 
     private String exchange(ExchangeRate rate) {
@@ -128,7 +124,7 @@ final class UblQuotation {
 
     private void total() throws IOException {
         xml.start("cac:QuotedMonetaryTotal");
-        amount("cbc:LineExtensionAmount", sum(usage()));
+        amount("cbc:LineExtensionAmount", sum(usage));
         BigDecimal allowances = sum(adjustments(false)).negate();
         BigDecimal charges = sum(adjustments(true));
         if (allowances.signum() != 0) {

@@ -4,7 +4,8 @@ import io.epochwise.catalog.Unit;
 
 /** Codes of units by UN/ECE Recommendation 20. */
 final class UnitCode {
-    private static final String ONE = "C62";
+    /** The code of "one". */
+    static final String ONE = "C62";
 
     private UnitCode() {}
 

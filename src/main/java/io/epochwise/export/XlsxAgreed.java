@@ -23,8 +23,7 @@ record XlsxAgreed(boolean commitment, String provider, String description, BigDe
         if (quotation.totals().total() == null) {
             return List.of();
         }
-        ExchangeRate exchange = quotation.document().exchangeRate();
-        BigDecimal rate = exchange == null ? BigDecimal.ONE : exchange.rate();
+        BigDecimal rate = quotation.rate();
         Stream<XlsxAgreed> commitments = quotation.agreement().commitments().stream()
                 .map(commitment -> new XlsxAgreed(
                         true,

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 
 /**
@@ -80,11 +79,7 @@ final class XlsxAgreement {
         this.amounts = amounts;
         this.lines = lines;
         agreed = XlsxAgreed.of(quotation);
-        providers = used().map(QuotedLine::provider).distinct().toList();
-    }
-
-    private Stream<QuotedLine> used() {
-        return quotation.groups().stream().flatMap(group -> group.lines().stream());
+        providers = quotation.usage().map(QuotedLine::provider).distinct().toList();
     }
 
     /** The row of what was agreed, counted from 0. */
@@ -154,7 +149,9 @@ final class XlsxAgreement {
             String provider = providers.get(p);
             String column = XlsxSheet.column(first + p);
             header(column, 17, bound.toString(), provider == null ? "no provider" : provider);
-            BigDecimal charged = used().filter(line -> Objects.equals(line.provider(), provider))
+            BigDecimal charged = quotation
+                    .usage()
+                    .filter(line -> Objects.equals(line.provider(), provider))
                     .map(line -> bound.of(line.amount()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             amount(

@@ -235,7 +235,6 @@ final class XlsxSheet {
         if (escaped.length() <= MAX_TEXT) {
             return escaped;
         }
-        int end = MAX_TEXT - CUT.length();
-        return escaped.substring(0, Character.isHighSurrogate(escaped.charAt(end - 1)) ? end - 1 : end) + CUT;
+        return LineTexts.cut(escaped, MAX_TEXT - CUT.length()) + CUT;
     }
 }

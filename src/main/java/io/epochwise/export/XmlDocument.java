@@ -13,7 +13,6 @@ final class XmlDocument implements AutoCloseable {
 
     private final XMLStreamWriter xml;
     private int depth;
-    private boolean closed;
 
     XmlDocument(OutputStream out) throws IOException {
         try {
@@ -86,15 +85,12 @@ final class XmlDocument implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            write(() -> {
-                xml.writeEndDocument();
-                xml.writeCharacters("\n");
-                xml.flush();
-                xml.close();
-            });
-        }
+        write(() -> {
+            xml.writeEndDocument();
+            xml.writeCharacters("\n");
+            xml.flush();
+            xml.close();
+        });
     }
 
     private interface Writing {
