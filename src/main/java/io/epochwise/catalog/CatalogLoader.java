@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,24 +91,19 @@ public final class CatalogLoader {
                 memoryRules,
                 benchmarks.values(),
                 harnesses(readers, benchmarks.keySet()).values(),
-                agreements(byName.keySet(), readers),
+                agreements(readers),
                 staleAfterDays);
     }
 
     /** Of a provider only one is in force on a day, whichever file it is in. */
-    private static List<Agreement> agreements(Set<String> names, List<OfferingReader> readers) {
+    private static List<Agreement> agreements(List<OfferingReader> readers) {
         List<Agreement> all = new ArrayList<>();
-        Iterator<String> name = names.iterator();
         for (OfferingReader reader : readers) {
-            String file = name.next();
             for (Agreement agreement : reader.agreements()) {
                 if (all.stream()
-                        .anyMatch(other -> other.provider().equals(agreement.provider())
-                                && other.overlaps(agreement)
-                                && !reader.agreements().contains(other))) {
-                    throw new CatalogException(
-                            file,
-                            1,
+                        .anyMatch(
+                                other -> other.provider().equals(agreement.provider()) && other.overlaps(agreement))) {
+                    throw reader.fault(
                             "agreements: " + agreement.provider() + " has one for the same dates in another file");
                 }
                 all.add(agreement);

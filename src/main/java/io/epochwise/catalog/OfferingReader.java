@@ -105,6 +105,11 @@ final class OfferingReader {
         return agreements;
     }
 
+    /** Something is wrong with the file as a whole. */
+    CatalogException fault(String message) {
+        return root.fault(message);
+    }
+
     /** Reads the prices of GPUs, which may be kinds that another file describes. */
     List<GpuPrice> gpuPrices(Set<String> gpus) {
         return hardware.gpuPrices(root, gpus);
