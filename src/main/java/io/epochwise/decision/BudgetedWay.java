@@ -19,6 +19,7 @@ import java.util.Objects;
 /**
  * An alternative of a budget plan with all that it takes from the question, whose drafts can be estimated.
  *
+ * @param jobs of the catalog; all drafts ask it
  * @param path where it stands in the question
  * @param alternative with its kind
  * @param plan how it is trained; null if nothing is
@@ -27,6 +28,7 @@ import java.util.Objects;
  */
 record BudgetedWay(
         Catalog catalog,
+        JobAvailability jobs,
         BudgetRequest request,
         Organization organization,
         LocalDate asOf,
@@ -56,6 +58,7 @@ record BudgetedWay(
         }
         return new BudgetedWay(
                 catalog,
+                new JobAvailability(catalog),
                 request,
                 organization,
                 asOf,
@@ -130,8 +133,8 @@ record BudgetedWay(
                 path + ".training",
                 commonDataset ? "dataset" : null,
                 () -> calls == null
-                        ? UpFront.alone(new JobAvailability(catalog), offering.id(), job, organization, asOf)
-                        : UpFront.of(new JobAvailability(catalog), offering.id(), job, organization, asOf));
+                        ? UpFront.alone(jobs, offering.id(), job, organization, asOf)
+                        : UpFront.of(jobs, offering.id(), job, organization, asOf));
     }
 
     private InferenceRequest question(Draft draft) {
