@@ -13,7 +13,6 @@ import io.epochwise.estimate.Question;
 import io.epochwise.estimate.TrainingRequest;
 import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Range;
-import io.epochwise.money.RangeChoice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -139,20 +138,17 @@ public record CostAnswer(
     }
 
     private static CostAnswer inference(Catalog catalog, InferenceRequest request, LocalDate today) {
-        Estimate estimate = request.estimate(catalog, today);
         PreparedInference prepared = PreparedInference.of(catalog, request, today);
-        Function<RangeChoice, RunCosts> question =
-                choice -> calls(prepared.costs(request.workload().resolved("workload.", choice)));
-        return new CostAnswer(
+        Explored<RunCosts> explored = Explored.of(
+                choice -> calls(prepared.costs(request.workload().resolved("workload.", choice))), RunCosts::expected);
+        return of(
                 CostKind.INFERENCE,
                 request,
-                estimate.catalogVersion(),
-                estimate.asOf(),
-                estimate.currency(),
+                catalog.version(),
+                prepared.asOf(),
+                explored.expected().calls().estimate().currency(),
                 null,
-                estimate.total(),
-                List.of(new CostPart(CostPartKind.CALLS, 0, estimate)),
-                months(Explored.of(question, RunCosts::expected)));
+                explored);
     }
 
     private static RunCosts calls(InferenceCosts costs) {
