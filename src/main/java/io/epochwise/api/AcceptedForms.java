@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 @Singleton
 final class AcceptedForms {
     /** The forms of the answers to POSTs, the usual one first, as the endpoint's {@code @Produces} has them. */
-    private static final Map<String, List<String>> FORMS =
-            Map.of(DiffResource.PATH, List.of(MediaType.APPLICATION_JSON, MediaTypes.MARKDOWN));
+    private static final Map<String, List<String>> FORMS = Map.of(
+            DiffResource.PATH,
+            List.of(MediaType.APPLICATION_JSON, MediaTypes.MARKDOWN),
+            QuotationResource.PATH,
+            QuotationResource.FORMS);
 
     /** What no answer has as its type, so that the platform refuses to answer. */
     private static final String NO_FORM = "no/form";

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,10 +35,19 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What things cost, as a document. */
-@Path("/v1/quotations")
+@Path(QuotationResource.PATH)
 @Consumes({MediaType.APPLICATION_JSON, MediaTypes.YAML})
 @Tag(name = "Documents")
 public final class QuotationResource {
+    static final String PATH = "/v1/quotations";
+
+    /** What Accept can name; JSON is written unless another is. */
+    static final List<String> FORMS = Stream.concat(
+                    Stream.of(MediaType.APPLICATION_JSON),
+                    Arrays.stream(QuotationFormat.values()).map(QuotationResource::form))
+            .distinct()
+            .toList();
+
     private static final String JSON = "json";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -137,18 +147,15 @@ public final class QuotationResource {
         return named;
     }
 
-    /** The first document that the caller accepts; empty for JSON, which is written unless another is named. */
+    /** The document that the caller accepts most, which {@link AcceptedForms} leaves alone in the header; empty for JSON. */
     private static Optional<QuotationFormat> accepted(HttpHeaders headers) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return Optional.empty();
-            }
-            for (QuotationFormat format : QuotationFormat.values()) {
-                if (accepted.isCompatible(MediaType.valueOf(format.mediaType()))) {
-                    return Optional.of(format);
-                }
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(QuotationFormat.values())
+                .filter(format -> form(format).equals(headers.getHeaderString(HttpHeaders.ACCEPT)))
+                .findFirst();
+    }
+
+    /** The media type of a format without parameters. */
+    private static String form(QuotationFormat format) {
+        return format.mediaType().split(";", 2)[0];
     }
 }
