@@ -28,6 +28,7 @@ import java.util.Objects;
  *     for
  * @param questionsPerImage how many training examples ask of the same image on average, from 1 to 1,000,000; null if not known
  * @param bound which of the low, expected and high costs must be within the budget; null for expected
+ * @param leverAlternatives whether each lever is to carry the alternative as it is with it; null for no
  * @param organization who tunes and calls; null for not said
  * @param requirements what each alternative must meet; null for nothing
  * @param asOf the day of the jobs and the first day of month 1; null for today
@@ -41,6 +42,7 @@ public record BudgetRequest(
         Integer months,
         BigDecimal questionsPerImage,
         Bound bound,
+        Boolean leverAlternatives,
         Organization organization,
         Requirements requirements,
         LocalDate asOf) {
@@ -69,6 +71,7 @@ public record BudgetRequest(
                 months,
                 questionsPerImage,
                 bound,
+                leverAlternatives,
                 organization,
                 requirements,
                 answer.asOf());

@@ -106,6 +106,11 @@ record BudgetedWay(
                 null);
     }
 
+    /** The alternative of the question with all that a draft varies, with examples and workload of its own. */
+    ComparedAlternative alternative(Draft draft) {
+        return alternative.with(plan == null ? null : plan.with(draft), draft.workload(), draft.tier());
+    }
+
     /** What a draft costs, over the ranges of its numbers; faults are told by the places in the question. */
     PlanEstimates estimate(Draft draft) {
         PreparedInference prepared = draft.workload() == null

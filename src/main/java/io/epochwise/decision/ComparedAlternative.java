@@ -40,6 +40,12 @@ public record ComparedAlternative(
         return new ComparedAlternative(id, way, offering, workload, training, serving, tuned, tier, region, overrides);
     }
 
+    /** The same with what a lever changes. */
+    ComparedAlternative with(TrainingPlan plan, Workload ownWorkload, String callTier) {
+        return new ComparedAlternative(
+                name(), kind, offering, ownWorkload, plan, serving, tuned, callTier, region, overrides);
+    }
+
     ComparedAlternative named(String offeringId) {
         return new ComparedAlternative(
                 name(), kind, offeringId, workload, training, serving, tuned, tier, region, overrides);

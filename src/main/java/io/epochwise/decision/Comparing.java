@@ -72,6 +72,7 @@ final class Comparing {
                 asOf,
                 currency.code(),
                 request.months(),
+                new ComparisonSentence(asOf, request.months(), currency.code(), ranked, ruledOut).text(),
                 ranked,
                 ruledOut,
                 Crossovers.of(ranked),

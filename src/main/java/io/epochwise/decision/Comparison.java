@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param asOf the day of the jobs and the first day of month 1
  * @param currency ISO 4217 code of all amounts
  * @param months how many months are looked at
+ * @param answer the same in a sentence or two: what costs least, by how much, and what cannot be had
  * @param ranked the alternatives that can be had
  * @param ruledOut those that cannot, and why, in the order of the question
  * @param crossovers the months in which two of the ranked change places, as far as both last
@@ -31,6 +32,7 @@ public record Comparison(
         LocalDate asOf,
         String currency,
         int months,
+        String answer,
         List<RankedAlternative> ranked,
         List<RuledOutAlternative> ruledOut,
         List<Crossover> crossovers,
@@ -107,7 +109,8 @@ public record Comparison(
 
     /** The same answer with its id. */
     public Comparison withId(String digest) {
-        return new Comparison(digest, catalogVersion, asOf, currency, months, ranked, ruledOut, crossovers, advisories);
+        return new Comparison(
+                digest, catalogVersion, asOf, currency, months, answer, ranked, ruledOut, crossovers, advisories);
     }
 
     /** The offerings' ids of all alternatives, by the alternatives' own. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param cost what the same plan costs with it
  * @param plan the largest plan within the budget with it; null if there is none
  * @param warnings what its estimate warns of and that without it does not
+ * @param alternative the alternative of the question as it is with it, to be asked next; null if that is not asked for
  */
 public record Lever(
         LeverCode code,
@@ -22,7 +23,8 @@ public record Lever(
         Range saving,
         PlanCost cost,
         PlanSize plan,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        ComparedAlternative alternative) {
     /** Copies the list. */
     public Lever {
         warnings = List.copyOf(warnings);

@@ -275,7 +275,8 @@ final class Levers {
         if (bound.of(saving).signum() <= 0 || saving.expected().signum() <= 0) {
             return Optional.empty();
         }
-        BudgetSolver.Solved again = solver.solve(idea.change().apply(way.draft()));
+        Draft asked = idea.change().apply(way.draft());
+        BudgetSolver.Solved again = solver.solve(asked);
         return Optional.of(new Lever(
                 idea.code(),
                 idea.text(),
@@ -283,7 +284,8 @@ final class Levers {
                 saving.asAmount(),
                 after,
                 again.fits() ? again.draft().size() : null,
-                warnings(with)));
+                warnings(with),
+                Boolean.TRUE.equals(way.request().leverAlternatives()) ? way.alternative(asked) : null));
     }
 
     private List<Warning> warnings(PlanEstimates with) {

@@ -70,6 +70,7 @@ class BudgetPlanTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -194,6 +195,7 @@ class BudgetPlanTest {
                 null,
                 null,
                 null,
+                null,
                 null)));
         assertThat(plan.plan().epochs()).isEqualTo(2);
         assertThat(plan.levers())
@@ -248,6 +250,7 @@ class BudgetPlanTest {
                 Bound.HIGH,
                 null,
                 null,
+                null,
                 null)));
         assertThat(sure.plan().months()).isEqualTo(2);
         assertThat(sure.highFits()).isTrue();
@@ -278,6 +281,7 @@ class BudgetPlanTest {
                 null,
                 null,
                 Bound.HIGH,
+                null,
                 null,
                 null,
                 null)));
@@ -370,6 +374,7 @@ class BudgetPlanTest {
                 null,
                 random.nextBoolean() ? BigDecimal.valueOf(10 + random.nextInt(40), 1) : null,
                 Bound.values()[random.nextInt(3)],
+                random.nextBoolean(),
                 null,
                 null,
                 null);
@@ -396,14 +401,32 @@ class BudgetPlanTest {
                 null);
     }
 
+    private static BudgetRequest asking(BudgetRequest request, ComparedAlternative alternative) {
+        return new BudgetRequest(
+                request.budget(),
+                request.dataset(),
+                request.workload(),
+                request.solveFor(),
+                List.of(alternative),
+                request.months(),
+                request.questionsPerImage(),
+                request.bound(),
+                null,
+                request.organization(),
+                request.requirements(),
+                request.asOf());
+    }
+
     /**
      * A plan is within the budget and the next larger is one step larger and is not; a lever's saving is what two estimates
-     * differ by, and none is named that saves nothing; with a lever the plan is never smaller.
+     * differ by, and none is named that saves nothing; with a lever the plan is never smaller, and the alternative that it
+     * carries has that plan.
      */
     @Test
     void whatHoldsForEveryPlan() {
         int plans = 0;
         int levers = 0;
+        int asked = 0;
         for (long seed = 0; seed < 1_500; seed++) {
             BudgetRequest request = drawn(new Random(seed));
             BudgetPlan answer = answer(request);
@@ -433,6 +456,14 @@ class BudgetPlanTest {
                                 .as("seed %d %s", seed, lever)
                                 .isGreaterThanOrEqualTo(size(request, plan.plan()));
                     }
+                    assertThat(lever.alternative() != null).isEqualTo(request.leverAlternatives());
+                    if (lever.alternative() != null && seed % 5 == 0) {
+                        assertThat(answer(asking(request, lever.alternative())).plans())
+                                .extracting(PlannedAlternative::plan)
+                                .as("seed %d %s", seed, lever)
+                                .isEqualTo(lever.plan() == null ? List.of() : List.of(lever.plan()));
+                        asked++;
+                    }
                     levers++;
                 }
                 assertThat(plan.levers())
@@ -442,6 +473,7 @@ class BudgetPlanTest {
         }
         assertThat(plans).isGreaterThan(1_000);
         assertThat(levers).isGreaterThan(5_000);
+        assertThat(asked).isGreaterThan(500);
     }
 
     private static long size(BudgetRequest request, PlanSize plan) {

@@ -51,6 +51,22 @@ class ComparisonTest {
         assertThat(answer.crossovers()).containsExactly(new Crossover("short", "long", 3, "short"));
     }
 
+    @Test
+    void theAnswerIsAlsoSaidInASentence() {
+        ComparedAlternative longPrompt = prompt("long", "acme/seer", null);
+        assertThat(compare(12, longPrompt, tuned("short", "acme/seer", SHORT, plan(1_000, "400", "5000")))
+                        .answer())
+                .isEqualTo("On " + TODAY
+                        + ", short costs least: 38,604.00 USD for 12 months, 3.22 for 1,000 requests; that is"
+                        + " 23,796.00 less than long at 62,400.00 USD.");
+        assertThat(compare(1, longPrompt).answer())
+                .isEqualTo("On " + TODAY + ", long costs 5,200.00 USD for 1 month, 5.20 for 1,000 requests.");
+        assertThat(compare(12, longPrompt, tuned("mortal", "acme/mortal", SHORT, plan(1, "1", null)))
+                        .answer())
+                .isEqualTo("On " + TODAY + ", long costs least: 62,400.00 USD for 12 months, 5.20 for 1,000 requests;"
+                        + " mortal costs 2.80 USD for 1,000 requests and does not last: it ends on 2026-07-01.");
+    }
+
     /** The mortal one ends after 6 months: 16,800 look less than 33,600, but are of half the requests. */
     @Test
     void whatEndsBeforeComesAfterWhatLasts() {

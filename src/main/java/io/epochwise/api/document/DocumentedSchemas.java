@@ -55,7 +55,8 @@ public final class DocumentedSchemas implements OASFilter {
                             .toList());
 
     /** What an answer repeats of its question, and so is read as leniently there as it is written strictly here. */
-    private static final Set<String> ECHOED = Set.of("Policy", "DocumentDetails", "Party", "ExchangeRate");
+    private static final Set<String> ECHOED =
+            Set.of("Policy", "DocumentDetails", "Party", "ExchangeRate", "ComparedAlternative");
 
     /** Names and values that each rule knows for itself. */
     private static final String RULE_PARAMETERS = "RuleParameters";
@@ -74,9 +75,10 @@ public final class DocumentedSchemas implements OASFilter {
                 .forEach(part -> part.setRef(texts.name(part.getRef().substring(PREFIX.length()))));
 
         alternatives(schemas);
-        Set<String> answered = reachable(answers(document), schemas);
         Set<String> asked = reachable(questions(document), schemas);
-        answered.removeAll(ECHOED);
+        Map<String, Schema> notEchoed = new TreeMap<>(schemas);
+        notEchoed.keySet().removeAll(ECHOED);
+        Set<String> answered = reachable(answers(document), notEchoed);
         asked.removeAll(answered);
         asked.forEach(name -> strict(schemas.get(name)));
         if (schemas.containsKey(DECIMAL)) {
