@@ -40,7 +40,10 @@ final class ComparisonSentence {
 
     private String cheapest() {
         RankedAlternative first = ranked.get(0);
-        String only = ranked.size() == 1 ? " costs " : " costs least: ";
+        boolean allLast = ranked.stream().allMatch(RankedAlternative::wholeHorizon);
+        String only = ranked.size() == 1
+                ? " costs "
+                : first.wholeHorizon() && !allLast ? " costs least of what lasts: " : " costs least: ";
         return first.wholeHorizon()
                 ? first.id() + only + amount(first.total()) + " for " + months(months) + ", "
                         + number(first.perThousandRequests().expected()) + " for 1,000 requests"

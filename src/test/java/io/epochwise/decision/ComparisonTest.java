@@ -63,7 +63,8 @@ class ComparisonTest {
                 .isEqualTo("On " + TODAY + ", long costs 5,200.00 USD for 1 month, 5.20 for 1,000 requests.");
         assertThat(compare(12, longPrompt, tuned("mortal", "acme/mortal", SHORT, plan(1, "1", null)))
                         .answer())
-                .isEqualTo("On " + TODAY + ", long costs least: 62,400.00 USD for 12 months, 5.20 for 1,000 requests;"
+                .isEqualTo("On " + TODAY
+                        + ", long costs least of what lasts: 62,400.00 USD for 12 months, 5.20 for 1,000 requests;"
                         + " mortal costs 2.80 USD for 1,000 requests and does not last: it ends on 2026-07-01.");
     }
 
