@@ -1,0 +1,531 @@
+import {html, nothing, type TemplateResult} from 'lit-html';
+import {bars, cumulativeChart, histogram, monthsTable, type Series} from './charts';
+import {text as textField, number, type Form} from './fields';
+import {amount, count, price, range, rough} from './format';
+import {
+  dataset,
+  isProfile,
+  nameOf,
+  pair,
+  type Availability,
+  type BudgetPlan,
+  type Comparison,
+  type DatasetProfile,
+  type DueDiligence,
+  type Estimate,
+  type Finding,
+  type Lever,
+  type OfferingFacts,
+  type PlannedAlternative,
+  type PromptShorteningAnswer,
+  type Scenario,
+} from './scenario';
+import type {Problem} from './service';
+
+/** What the service answers, as a planner reads it. */
+
+export interface Applied {
+  text: string;
+  alternative: string;
+  before: Scenario;
+  /** The alternative's total before; absent if it was not known. */
+  total?: string;
+}
+
+export interface Answered extends Form {
+  scenario: Scenario;
+  width: number;
+  comparison?: Comparison;
+  problem?: Problem;
+  shortening?: PromptShorteningAnswer;
+  shorteningProblem?: string;
+  plan?: PlannedAlternative;
+  planProblem?: string;
+  budgetPlan?: BudgetPlan;
+  diligence?: DueDiligence;
+  facts: Map<string, OfferingFacts>;
+  applied?: Applied;
+  openLines: Set<string>;
+  documentProblem?: string;
+  copied: boolean;
+  show(alternative: string): void;
+  compare(which: 'baseline' | 'tuned', alternative: string): void;
+  apply(lever: Lever): void;
+  undo(): void;
+  toggleLine(key: string): void;
+  save(format: string): void;
+  saveScenario(): void;
+  copyLink(): void;
+  print(): void;
+}
+
+const URLS = /(https?:\/\/[^\s,;)]+)/;
+
+/** A source with its addresses to click. */
+function sourced(source: string | undefined): unknown {
+  return (source ?? '').split(URLS).map((part, i) =>
+    i % 2 ? html`<a href=${part} target="_blank" rel="noopener noreferrer">${part}</a>` : part,
+  );
+}
+
+const words = (code: string): string => code.replace(/[-_]/g, ' ');
+
+export function answer(page: Answered): TemplateResult {
+  const {comparison} = page;
+  return html`<h2 class="hidden">Answer</h2>
+    ${problem(page)} ${headline(page)} ${applied(page)}
+    ${comparison ? html`${costs(page, comparison)} ${payback(page)} ${levers(page)} ${budget(page)} ${lines(page)}` : nothing}
+    ${profile(page)} ${matrix(page)} ${calendar(page)} ${comparison ? documents(page) : nothing}
+    ${comparison ? notes(comparison) : nothing}`;
+}
+
+function problem(page: Answered): TemplateResult | typeof nothing {
+  if (!page.problem) {
+    return nothing;
+  }
+  return html`<section class="panel problem" role="alert">
+    <h3>${page.problem.title}</h3>
+    <p>${page.problem.message}</p>
+    <ul>${page.problem.violations.map(one => html`<li>${one.field ? html`<code>${one.field}</code> ` : nothing}${one.message}</li>`)}</ul>
+    ${page.comparison ? html`<p>Below is the last answer.</p>` : nothing}
+  </section>`;
+}
+
+/** The answer in words: what costs least, and whether tuning pays back. */
+function headline(page: Answered): TemplateResult {
+  const {baseline, tuned} = pair(page.scenario, page.comparison);
+  const back = page.shortening?.breakEven.text;
+  return html`<section class="headline" aria-live="polite" aria-atomic="true">
+    <p class="sentence">${page.comparison?.answer ?? 'One moment.'}</p>
+    ${back && baseline && tuned
+      ? html`<p class="sentence second"><strong>Tuning</strong> (${nameOf(tuned)} in place of ${nameOf(baseline)}): ${back}</p>`
+      : nothing}
+  </section>`;
+}
+
+function applied(page: Answered): TemplateResult | typeof nothing {
+  const done = page.applied;
+  if (!done) {
+    return nothing;
+  }
+  const after = page.comparison?.ranked.find(one => one.id === done.alternative)?.total.expected;
+  const difference = done.total !== undefined && after !== undefined ? Number(after) - Number(done.total) : undefined;
+  return html`<section class="panel applied" role="status">
+    <p><strong>Applied to ${done.alternative}:</strong> ${done.text}
+      ${difference === undefined
+        ? nothing
+        : html`It was ${amount(done.total!)} and is ${amount(after!)}: <strong>${amount(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'}</strong>
+            (${((100 * Math.abs(difference)) / Number(done.total)).toFixed(1)} %).`}
+      <button type="button" @click=${page.undo}>Undo</button></p>
+  </section>`;
+}
+
+function series(comparison: Comparison, order: string[]): Series[] {
+  return order.flatMap((id, index) => {
+    const one = comparison.ranked.find(ranked => ranked.id === id);
+    return one
+      ? [
+          {
+            name: id,
+            color: index % 8,
+            cumulative: [one.upFront, ...one.months.map(month => month.cumulative)].map(bounds => ({
+              low: Number(bounds.low),
+              expected: Number(bounds.expected),
+              high: Number(bounds.high),
+            })),
+            ends: one.wholeHorizon ? undefined : one.callAvailability.until,
+          },
+        ]
+      : [];
+  });
+}
+
+function costs(page: Answered, comparison: Comparison): TemplateResult {
+  const order = page.scenario.question.alternatives.map(nameOf);
+  const lasting = series(comparison, order);
+  const {tuned} = pair(page.scenario, page.comparison);
+  const back = page.shortening?.breakEven;
+  const mark =
+    back?.verdict === 'month' && back.month !== undefined && tuned
+      ? {month: back.month, series: nameOf(tuned), text: `break-even in month ${back.month}`}
+      : undefined;
+  return html`<section class="panel" aria-labelledby="costs">
+    <h3 id="costs">What each costs</h3>
+    ${lasting.length
+      ? html`${cumulativeChart(page.width, comparison.months, comparison.currency ?? '', lasting, mark)}
+          <ul class="legend">${lasting.map(
+            one => html`<li><span class="dot s${one.color}"></span> ${one.name}${one.ends ? html` <span class="ends">× ends on ${one.ends}</span>` : nothing}</li>`,
+          )}</ul>
+          ${monthsTable(lasting, comparison.currency ?? '')}`
+      : nothing}
+    <div class="scroll" tabindex="0" role="region" aria-label="Alternatives compared">
+      <table>
+        <caption>Cheapest first; what ends before the last month comes after what lasts. Amounts in ${comparison.currency}</caption>
+        <thead><tr><th scope="col">Alternative</th><th scope="col" class="number">Total</th><th scope="col" class="number">low to high</th>
+          <th scope="col" class="number">Paid first</th><th scope="col" class="number">1,000 requests</th><th scope="col">Can be had</th></tr></thead>
+        <tbody>
+          ${comparison.ranked.map(
+            one => html`<tr>
+              <th scope="row"><button type="button" class="link" aria-pressed=${one.id === page.plan?.id ? 'true' : 'false'} @click=${() => page.show(one.id)}>${one.id}</button>
+                <span class="sub">${one.offering}</span></th>
+              <td class="number">${amount(one.total.expected)}${one.wholeHorizon ? nothing : html`<span class="sub">${one.months.length} months only</span>`}</td>
+              <td class="number">${range(one.total) === amount(one.total.expected) ? 'exact' : html`${amount(one.total.low)} to ${amount(one.total.high)}`}</td>
+              <td class="number">${amount(one.upFront.expected)}</td>
+              <td class="number">${amount(one.perThousandRequests.expected)}</td>
+              <td>${availability(one.availability)}${
+                one.callAvailability.until && one.callAvailability.until !== one.availability.until
+                  ? html`<span class="sub">calls until ${one.callAvailability.until}</span>`
+                  : nothing
+              }</td>
+            </tr>`,
+          )}
+          ${comparison.ruledOut.map(
+            one => html`<tr class="ruled-out"><th scope="row">${one.id}<span class="sub">${one.offering}</span></th>
+              <td colspan="5"><strong>Ruled out.</strong> ${one.reasons.map(reason => reason.text).join(' ')}</td></tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${comparison.ranked.some(one => one.warnings.length)
+      ? html`<details><summary>Warnings</summary><ul>${comparison.ranked.flatMap(one =>
+          one.warnings.map(warning => html`<li><strong>${one.id}:</strong> ${warning.text}</li>`),
+        )}</ul></details>`
+      : nothing}
+  </section>`;
+}
+
+const availability = (one: Availability): TemplateResult =>
+  html`<span class="verdict ${one.verdict}">${one.verdict}</span>${one.until ? html`<span class="sub">until ${one.until}</span>` : nothing}`;
+
+function payback(page: Answered): TemplateResult | typeof nothing {
+  const {baseline, tuned} = pair(page.scenario, page.comparison);
+  if (!baseline || !tuned) {
+    return nothing;
+  }
+  const answered = page.shortening;
+  const all = page.scenario.question.alternatives;
+  const total = Number(answered?.total?.saving.expected ?? 0);
+  return html`<section class="panel" aria-labelledby="payback">
+    <h3 id="payback">Does tuning pay back?</h3>
+    <div class="fields wide">
+      ${select('Tuned', all.filter(one => one.training).map(nameOf), nameOf(tuned), id => page.compare('tuned', id))}
+      ${select('In place of', all.filter(one => !one.training).map(nameOf), nameOf(baseline), id => page.compare('baseline', id))}
+    </div>
+    ${page.shorteningProblem ? html`<p class="fault">${page.shorteningProblem}</p>` : nothing}
+    ${answered
+      ? html`<p>${answered.breakEven.text}</p>
+          ${answered.causes.some(cause => Number(cause.total.expected) !== 0)
+            ? html`<h4>What saves, and what costs more</h4>
+              ${bars(
+                page.width,
+                `The saving by cause, in ${answered.currency}`,
+                answered.causes
+                  .filter(cause => Number(cause.total.expected) !== 0)
+                  .map(cause => ({
+                    name: words(cause.cause),
+                    from: 0,
+                    to: Number(cause.total.expected),
+                    text: amount(cause.total.expected),
+                  })),
+                0,
+                rough,
+              )}
+              <p class="hint">Over ${answered.horizon.counted} months, in ${answered.currency}. What is paid first, ${amount(answered.upFront.total?.expected ?? 0)}, is not in it.</p>`
+            : nothing}
+          ${answered.sensitivities.length
+            ? html`<h4>What matters most</h4>
+              ${bars(
+                page.width,
+                'How far the saving moves with each number that is given',
+                answered.sensitivities.slice(0, 8).map(one => ({
+                  name: `${inputName(one.input)}: ${one.low} to ${one.high}`,
+                  from: Number(one.savingAtLow),
+                  to: Number(one.savingAtHigh),
+                  text: `${amount(one.savingAtLow)} to ${amount(one.savingAtHigh)}`,
+                })),
+                total,
+                rough,
+              )}
+              <p class="hint">The saving after what is paid first, ${amount(total)}, if one number is other than given: by its own range, or a tenth.</p>`
+            : nothing}
+          ${answered.thresholds.length
+            ? html`<h4>When it would pay back</h4><ul>${answered.thresholds.map(one => html`<li>${words(one.input)}: ${one.text}</li>`)}</ul>`
+            : nothing}`
+      : nothing}
+  </section>`;
+}
+
+/** "baseline.workload.firstPassAccuracy" as "baseline: first pass accuracy". */
+function inputName(path: string): string {
+  const parts = path.replace('.workload', '').replace('.dataset', '').split('.');
+  const last = parts[parts.length - 1].replace(/([A-Z])/g, ' $1').toLowerCase();
+  return parts.length > 1 ? `${parts[0]}: ${last}` : last;
+}
+
+function select(label: string, names: string[], chosen: string, choose: (name: string) => void): TemplateResult {
+  return html`<label class="field">${label}
+    <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${names.map(name => html`<option value=${name} .selected=${name === chosen}>${name}</option>`)}
+    </select></label>`;
+}
+
+const TRADES: Record<Lever['trade'], string> = {
+  nothing: 'and costs nothing else',
+  time: 'but answers come later',
+  accuracy: 'but may cost accuracy',
+  evidence: 'but less is known of how good it is',
+  terms: 'but on other terms',
+};
+
+function levers(page: Answered): TemplateResult | typeof nothing {
+  const {plan} = page;
+  if (!plan) {
+    return page.planProblem ? html`<p class="panel fault">${page.planProblem}</p>` : nothing;
+  }
+  return html`<section class="panel" aria-labelledby="levers">
+    <h3 id="levers">What would save most: ${plan.id}</h3>
+    ${plan.levers.length
+      ? html`<ul class="levers">${plan.levers.map(
+          lever => html`<li>
+            <span class="what">${lever.text} <span class="sub">Saves ${range(lever.saving)}, ${TRADES[lever.trade]}.
+              ${lever.warnings.map(warning => warning.text).join(' ')}</span></span>
+            <button type="button" @click=${() => page.apply(lever)} aria-label="Apply: ${lever.text}">Apply</button></li>`,
+        )}</ul>`
+      : html`<p>Nothing that is known would save anything.</p>`}
+  </section>`;
+}
+
+function budget(page: Answered): TemplateResult | typeof nothing {
+  const answered = page.budgetPlan;
+  if (!answered) {
+    return nothing;
+  }
+  return html`<section class="panel" aria-labelledby="budget">
+    <h3 id="budget">What ${amount(answered.budget)} ${answered.currency} pay for</h3>
+    <ul>
+      ${answered.plans.map(
+        one => html`<li><strong>${one.id}:</strong> ${one.plan.months} months, ${amount(one.left)} left.
+          ${one.next ? html`${amount(one.next.missing)} more are missing for month ${one.next.plan.months}.` : nothing}
+          ${one.binds.map(binding => binding.text).join(' ')}</li>`,
+      )}
+      ${answered.overBudget.map(one => html`<li><strong>${one.id}:</strong> not even one month; the least costs ${amount(one.cost.total.expected)}.</li>`)}
+    </ul>
+  </section>`;
+}
+
+function lines(page: Answered): TemplateResult | typeof nothing {
+  const {plan} = page;
+  if (!plan) {
+    return nothing;
+  }
+  return html`<section class="panel" aria-labelledby="lines">
+    <h3 id="lines">Line by line: ${plan.id}</h3>
+    ${lineTable(page, 'Training', plan.training)} ${lineTable(page, 'Calls', plan.calls)}
+  </section>`;
+}
+
+function lineTable(page: Answered, name: string, estimate: Estimate | undefined): TemplateResult | typeof nothing {
+  if (!estimate) {
+    return nothing;
+  }
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Lines of ${name}"><table class="lines">
+      <caption>${name}, ${estimate.currency}. Open an amount to see how it comes about.</caption>
+      <thead><tr><th scope="col">Line</th><th scope="col" class="number">Quantity</th><th scope="col" class="number">Price</th><th scope="col" class="number">Amount</th></tr></thead>
+      <tbody>
+        ${estimate.lines.map((one, i) => {
+          const key = `${name}-${i}`;
+          const open = page.openLines.has(key);
+          return html`<tr>
+              <th scope="row">${one.description}</th>
+              <td class="number">${one.quantity === undefined ? '–' : html`${count(one.quantity)} <span class="unit">${one.unit}</span>`}</td>
+              <td class="number">${one.unitPrice === undefined ? 'not known' : html`${price(one.unitPrice)}${one.per && one.per !== '1' ? html` <span class="unit">per ${count(one.per)}</span>` : nothing}`}</td>
+              <td class="number"><button type="button" class="link" aria-expanded=${open ? 'true' : 'false'} aria-controls="line-${key}"
+                @click=${() => page.toggleLine(key)}>${one.amount ? range(one.amount) : 'unpriced'}</button></td>
+            </tr>
+            <tr id="line-${key}" class="how ${open ? 'open' : ''}" ?hidden=${!open}><td colspan="4">
+              <dl><dt>Formula</dt><dd>${one.formula}</dd>
+                ${one.source ? html`<dt>Source</dt><dd>${sourced(one.source)}</dd>` : nothing}
+                ${one.priceAsOf ? html`<dt>As of</dt><dd>${one.priceAsOf}</dd>` : nothing}
+                ${one.grade ? html`<dt>Grade</dt><dd>${words(one.grade)}</dd>` : nothing}</dl></td></tr>`;
+        })}
+      </tbody>
+      <tfoot><tr><th scope="row" colspan="3">Total</th><td class="number">${estimate.total ? range(estimate.total) : 'not known: a line is unpriced'}</td></tr></tfoot>
+    </table></div>
+    ${estimate.assumptions.length
+      ? html`<details><summary>${name}: what is assumed</summary><ul>${estimate.assumptions.map(one => html`<li>${one.text}</li>`)}</ul></details>`
+      : nothing}
+    ${estimate.warnings.length
+      ? html`<details open><summary>${name}: warnings</summary><ul>${estimate.warnings.map(one => html`<li>${one.text}</li>`)}</ul></details>`
+      : nothing}`;
+}
+
+function profile(page: Answered): TemplateResult | typeof nothing {
+  const trained = dataset(page.scenario);
+  if (!isProfile(trained)) {
+    return nothing;
+  }
+  const sizes = trained.images.sizes ?? [];
+  return html`<section class="panel" aria-labelledby="profile">
+    <h3 id="profile">Your file</h3>
+    <p>${count(trained.lines)} lines, ${count(trained.examples)} examples${
+      trained.invalidExamples ? html`, <strong>${count(trained.invalidExamples)} lines are no usable example</strong>` : nothing
+    }; ${count(trained.images.count)} images.</p>
+    <h4>Tokens of an example</h4>
+    ${histogram(page.width, 'How many examples have how many tokens of text', 'text tokens', trained.tokensPerExample.histogram ?? [], trained.tokensPerExample.step ?? 1)}
+    ${sizes.length
+      ? html`<h4>Image sizes</h4>
+        ${histogram(page.width, 'How many images have how many megapixels', 'longest side, pixels', sizes.map(size => ({from: Math.max(size.width, size.height), count: size.count})), trained.images.sizeStep ?? 1)}
+        ${sizeTable(trained)}`
+      : nothing}
+    ${findings('In the file', trained.findings)}
+    ${trained.offerings.map(
+      one => html`<h4>${one.offering}</h4>
+        <p>${one.tokensPerEpoch ? html`${count(one.tokensPerEpoch.expected)} tokens an epoch (${count(one.tokensPerEpoch.low)} to ${count(one.tokensPerEpoch.high)}): ` : nothing}${
+          one.textTokens === undefined ? nothing : html`${count(one.textTokens)} of text, `
+        }${one.imageTokens === undefined ? nothing : html`${count(one.imageTokens)} of images, `}${one.overheadTokens === undefined ? nothing : html`${count(one.overheadTokens)} of overhead.`}</p>
+        ${findings('What its limits say', one.findings)}`,
+    )}
+  </section>`;
+}
+
+function sizeTable(trained: DatasetProfile): TemplateResult {
+  const most = [...(trained.images.sizes ?? [])].sort((a, b) => b.count - a.count).slice(0, 12);
+  return html`<details><summary>The most frequent sizes</summary><table>
+    <caption class="hidden">The most frequent image sizes</caption>
+    <thead><tr><th scope="col">Size</th><th scope="col">Detail</th><th scope="col" class="number">Images</th></tr></thead>
+    <tbody>${most.map(size => html`<tr><th scope="row">${size.width} × ${size.height}</th><td>${size.detail}</td><td class="number">${count(size.count)}</td></tr>`)}</tbody>
+  </table></details>`;
+}
+
+function findings(title: string, list: Finding[]): TemplateResult | typeof nothing {
+  if (!list.length) {
+    return nothing;
+  }
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}><table>
+    <caption>${title}</caption>
+    <thead><tr><th scope="col">Finding</th><th scope="col">Lines</th><th scope="col" class="number">How often</th></tr></thead>
+    <tbody>${list.map(
+      one => html`<tr><td><span class="severity ${one.severity}">${one.severity}</span> ${one.message}${one.limit ? html` <span class="unit">Limit: ${one.limit}</span>` : nothing}
+          <span class="sub"><code>${one.code}</code> ${sourced(one.source)}</span></td>
+        <td>${one.firstLines.join(', ')}${one.count > one.firstLines.length ? ' …' : ''}</td><td class="number">${count(one.count)}</td></tr>`,
+    )}</tbody></table></div>`;
+}
+
+const CAN_DO = [
+  {key: 'training', text: 'create a training job'},
+  {key: 'tunedInference', text: 'call a tuned model'},
+  {key: 'baseInference', text: 'call the base model'},
+] as const;
+
+/** A verdict with its reasons, and what remains in its place. */
+function why(one: Availability): TemplateResult {
+  return one.reasons.length || one.alternatives.length
+    ? html`<details><summary>${availability(one)}</summary>
+        ${one.reasons.map(reason => html`<p>${reason.text} <span class="sub">${sourced(reason.source)}</span></p>`)}
+        ${one.alternatives.length
+          ? html`<p>What remains: ${one.alternatives
+              .map(other => other.offering + (other.until ? ` (until ${other.until})` : ''))
+              .join(', ')}.</p>`
+          : nothing}</details>`
+    : availability(one);
+}
+
+function matrix(page: Answered): TemplateResult | typeof nothing {
+  const answered = page.diligence;
+  if (!answered) {
+    return nothing;
+  }
+  const asked = answered.offerings[0]?.results.map(result => result.requirement) ?? [];
+  return html`<section class="panel" aria-labelledby="matrix">
+    <h3 id="matrix">Where you may</h3>
+    <div class="scroll" tabindex="0" role="region" aria-label="Due diligence"><table class="matrix">
+      <caption>What can be done, and which requirements are met; what is not known never passes. Open a verdict to see why.</caption>
+      <thead><tr><th scope="col">Requirement</th>${answered.offerings.map(one => html`<th scope="col">${one.offering}</th>`)}</tr></thead>
+      <tbody>
+        ${CAN_DO.map(
+          ({key, text}) => html`<tr><th scope="row">${text}</th>${answered.offerings.map(
+            one => html`<td>${why(one.availability[key])}</td>`,
+          )}</tr>`,
+        )}
+        ${asked.map(
+          (requirement, i) => html`<tr><th scope="row">${words(requirement.replace(/([A-Z])/g, ' $1').toLowerCase())}</th>
+            ${answered.offerings.map(one => {
+              const result = one.results[i];
+              return html`<td><details><summary><span class="verdict ${result.verdict}">${result.verdict}</span></summary>
+                <p>${result.text}</p><p class="sub">${sourced(result.source)}${result.asOf ? `, as of ${result.asOf}` : ''}${result.grade ? `, ${words(result.grade)}` : ''}</p></details></td>`;
+            })}</tr>`,
+        )}
+      </tbody></table></div>
+  </section>`;
+}
+
+function calendar(page: Answered): TemplateResult | typeof nothing {
+  const day = page.comparison?.asOf;
+  if (!day) {
+    return nothing;
+  }
+  const named = [...new Set(page.scenario.question.alternatives.map(one => one.offering!))];
+  const events = named
+    .flatMap(offering => (page.facts.get(offering)?.lifeCycle ?? []).map(event => ({offering, event})))
+    .filter(one => one.event.on >= day)
+    .sort((a, b) => a.event.on.localeCompare(b.event.on));
+  return html`<section class="panel" aria-labelledby="calendar">
+    <h3 id="calendar">What is ahead</h3>
+    ${events.length
+      ? html`<div class="scroll" tabindex="0" role="region" aria-label="Events ahead"><table>
+          <caption>Events of these models from ${day} on</caption>
+          <thead><tr><th scope="col">Day</th><th scope="col">Model</th><th scope="col">Event</th><th scope="col">Then</th></tr></thead>
+          <tbody>${events.map(
+            ({offering, event}) => html`<tr><th scope="row"><time datetime=${event.on}>${event.on}</time>${event.noEarlierThan ? html`<span class="sub">at the earliest</span>` : nothing}</th>
+              <td>${offering}</td>
+              <td>${words(event.event)}${event.appliesTo === 'everyone' ? nothing : html` <span class="unit">for ${words(event.appliesTo)}</span>`}
+                ${event.note ? html`<span class="sub">${event.note}</span>` : nothing}
+                <details class="sub"><summary>Source</summary>${sourced(event.source)}, as of ${event.asOf}, ${words(event.grade)}</details></td>
+              <td>${event.replacements.join(', ')}</td></tr>`,
+          )}</tbody></table></div>`
+      : html`<p>No event from ${day} on is known.</p>`}
+  </section>`;
+}
+
+const FORMATS = [
+  {format: 'xlsx', text: 'Excel'},
+  {format: 'csv', text: 'CSV'},
+  {format: 'json', text: 'JSON'},
+  {format: 'focus', text: 'FOCUS'},
+  {format: 'ubl', text: 'UBL'},
+  {format: 'cxml', text: 'cXML'},
+  {format: 'oci', text: 'OCI'},
+];
+
+function documents(page: Answered): TemplateResult {
+  return html`<section class="panel screen-only" aria-labelledby="documents">
+    <h3 id="documents">Take it along</h3>
+    ${page.plan
+      ? html`<p>A quotation of <strong>${page.plan.id}</strong> as</p>
+        <p class="buttons">${FORMATS.map(one => html`<button type="button" data-format=${one.format} @click=${() => page.save(one.format)}>${one.text}</button>`)}</p>
+        ${page.documentProblem ? html`<p class="fault" role="alert">${page.documentProblem}</p>` : nothing}
+        <details><summary>Who quotes to whom, and in which currency</summary><div class="fields">
+          ${textField(page, 'document.number', 'Number')}
+          ${textField(page, 'document.buyer.name', 'Buyer')} ${textField(page, 'document.supplier.name', 'Supplier')}
+          ${textField(page, 'document.currency', 'Currency', {placeholder: page.comparison?.currency})}
+          ${number(page, 'document.exchangeRate.rate', 'Rate', {hint: `For one ${page.comparison?.currency}`})}
+          ${textField(page, 'document.exchangeRate.asOf', 'Rate as of', {type: 'date'})}
+          ${textField(page, 'document.exchangeRate.source', 'Source of the rate')}
+        </div></details>`
+      : nothing}
+    <p class="buttons">
+      <button type="button" @click=${page.copyLink}>${page.copied ? 'Link copied' : 'Copy link'}</button>
+      <button type="button" @click=${page.saveScenario}>Save the question</button>
+      <button type="button" @click=${page.print}>Print</button>
+    </p>
+    <p class="hint">The scenario is in the link itself, after #, which browsers send nowhere. The saved question is what <code>POST /v1/comparisons</code> takes.</p>
+  </section>`;
+}
+
+function notes(comparison: Comparison): TemplateResult {
+  return html`<section class="panel notes" aria-labelledby="notes">
+    <h3 id="notes">Before you rely on it</h3>
+    <ul>${comparison.advisories.map(one => html`<li>${one.text}</li>`)}</ul>
+    <p class="hint">As of ${comparison.asOf}. Catalog ${comparison.catalogVersion.slice(0, 19)}…, answer ${comparison.id.slice(0, 19)}…: the same question to the same catalog has the same answer.</p>
+  </section>`;
+}

@@ -1,0 +1,373 @@
+import {render} from 'lit-html';
+import {answer, type Answered, type Applied} from './answer';
+import {form, type Asking, type Sending} from './form';
+import {
+  diligence,
+  fromFragment,
+  months,
+  nameOf,
+  offerings,
+  quotation,
+  shortening,
+  toFragment,
+  trainedOfferings,
+  valueAt,
+  withCopyOf,
+  withDataset,
+  withLever,
+  withValue,
+  type BudgetPlan,
+  type Comparison,
+  type ComparisonRequest,
+  type DueDiligence,
+  type OfferingFacts,
+  type OfferingSummary,
+  type PlannedAlternative,
+  type PromptShorteningAnswer,
+  type Scenario,
+} from './scenario';
+import {ask, download, Problem, profile, type Violation} from './service';
+
+const CASES = [
+  {name: 'Pages of invoices: gpt-4o with examples, tuned, or a newer model', file: 'compareAlternatives.request.json'},
+  {name: 'Chest X-ray reports at Azure, or in house', file: 'compareAlternatives.chest-x-ray-reports.request.json'},
+  {name: 'Screenshots of user interfaces at Google', file: 'compareAlternatives.ui-screenshots.request.json'},
+];
+
+/** All that the page knows. The scenario is the planner's, the rest is what the service said of it. */
+const state = {
+  scenario: undefined as Scenario | undefined,
+  chosenCase: undefined as string | undefined,
+  comparison: undefined as Comparison | undefined,
+  shortening: undefined as PromptShorteningAnswer | undefined,
+  shorteningProblem: undefined as string | undefined,
+  plan: undefined as PlannedAlternative | undefined,
+  planProblem: undefined as string | undefined,
+  budgetPlan: undefined as BudgetPlan | undefined,
+  diligence: undefined as DueDiligence | undefined,
+  problem: undefined as Problem | undefined,
+  violations: [] as Violation[],
+  unread: new Map<string, string>(),
+  facts: new Map<string, OfferingFacts>(),
+  offerings: [] as OfferingSummary[],
+  sending: undefined as Sending | undefined,
+  fileProblem: undefined as string | undefined,
+  documentProblem: undefined as string | undefined,
+  applied: undefined as Applied | undefined,
+  openLines: new Set<string>(),
+  copied: false,
+};
+
+let round = new AbortController();
+let written = 0;
+
+function draw(): void {
+  const {scenario} = state;
+  if (!scenario) {
+    return;
+  }
+  const results = document.getElementById('answer')!;
+  const width = Math.max(260, Math.min(900, results.clientWidth - 34));
+  const shared = {...state, scenario, value: (path: string) => valueAt(scenario, path), change};
+  const asking: Asking = {...shared, roomy: innerWidth >= 700, cases: CASES, open, drop, add, remove};
+  const answered: Answered = {
+    ...shared,
+    width,
+    show,
+    compare,
+    apply,
+    undo,
+    toggleLine,
+    save,
+    saveScenario,
+    copyLink,
+    print: () => window.print(),
+  };
+  render(form(asking), document.getElementById('scenario')!);
+  render(answer(answered), results);
+  results.toggleAttribute('data-old', state.problem !== undefined || state.unread.size > 0);
+}
+
+/** A change by the planner: the answer follows, and the link. */
+function become(scenario: Scenario): void {
+  state.scenario = scenario;
+  state.copied = false;
+  draw();
+  void recalculate();
+  const turn = ++written;
+  setTimeout(async () => {
+    if (turn === written) {
+      history.replaceState(null, '', await toFragment(scenario));
+    }
+  }, 250);
+}
+
+function change(path: string, value: unknown): void {
+  state.applied = undefined;
+  become(withValue(state.scenario!, path, value));
+}
+
+/** Asks all that the page shows of the scenario. A later change ends an earlier round. */
+async function recalculate(): Promise<void> {
+  round.abort();
+  round = new AbortController();
+  const {signal} = round;
+  const scenario = state.scenario!;
+  if (state.unread.size) {
+    return;
+  }
+  const started = performance.now();
+  const rest = Promise.all([required(scenario, signal), budgeted(scenario, signal), facts(scenario)]);
+  try {
+    const comparison = await ask<Comparison>('/v1/comparisons', scenario.question, signal);
+    Object.assign(state, {comparison, problem: undefined, violations: []});
+    draw();
+    performance.measure('epochwise:recalculated', {start: started});
+    await Promise.all([payback(scenario, comparison, signal), planned(scenario, comparison, signal)]);
+  } catch (failure) {
+    told(failure, scenario);
+  }
+  await rest;
+  if (!signal.aborted) {
+    draw();
+    document.body.dataset.settled = String(Number(document.body.dataset.settled ?? 0) + 1);
+  }
+}
+
+function told(failure: unknown, scenario: Scenario): void {
+  if (failure instanceof Problem) {
+    state.problem = failure;
+    state.violations = failure.violations.map(fault => ({...fault, field: shownField(fault.field, scenario)}));
+    draw();
+  } else if (!(failure instanceof DOMException && failure.name === 'AbortError')) {
+    throw failure;
+  }
+}
+
+/** Where the page shows a value that stands elsewhere in the question too. */
+function shownField(field: string | undefined, scenario: Scenario): string | undefined {
+  const own = /^alternatives\[\d+\]\.(training\.dataset|workload)\.(.+)$/.exec(field ?? '');
+  if (!own) {
+    return field;
+  }
+  const common = `${own[1] === 'workload' ? 'workload' : 'dataset'}.${own[2]}`;
+  return own[1] === 'workload' && valueAt(scenario, field!) !== valueAt(scenario, common) ? field : common;
+}
+
+/** An answer that may be missing without the rest being wrong. */
+async function beside<T>(answered: Promise<T>, signal: AbortSignal): Promise<T | Problem | undefined> {
+  try {
+    return await answered;
+  } catch (failure) {
+    if (failure instanceof Problem) {
+      return failure;
+    }
+    if (signal.aborted) {
+      return undefined;
+    }
+    throw failure;
+  }
+}
+
+const words = (problem: Problem): string =>
+  [problem.message, ...problem.violations.map(fault => `${fault.field ?? ''} ${fault.message}`.trim())].join(' ');
+
+async function payback(scenario: Scenario, comparison: Comparison, signal: AbortSignal): Promise<void> {
+  const question = shortening(scenario, comparison);
+  const answered = question && (await beside(ask<PromptShorteningAnswer>('/v1/simulations/prompt-shortening', question, signal), signal));
+  if (!signal.aborted) {
+    state.shortening = answered instanceof Problem ? undefined : answered;
+    state.shorteningProblem = answered instanceof Problem ? words(answered) : undefined;
+  }
+}
+
+async function required(scenario: Scenario, signal: AbortSignal): Promise<void> {
+  const answered = await beside(ask<DueDiligence>('/v1/due-diligence', diligence(scenario), signal), signal);
+  if (!signal.aborted) {
+    state.diligence = answered instanceof Problem ? undefined : answered;
+  }
+}
+
+async function budgeted(scenario: Scenario, signal: AbortSignal): Promise<void> {
+  const {budget} = scenario;
+  const question = budget && months(scenario, String(budget), scenario.question.alternatives.slice(0, 20));
+  const answered = question && (await beside(ask<BudgetPlan>('/v1/budgets/plan', question, signal), signal));
+  if (!signal.aborted) {
+    state.budgetPlan = answered instanceof Problem || !answered ? undefined : answered;
+    if (answered instanceof Problem) {
+      state.violations = [...state.violations, ...answered.violations.filter(fault => fault.field === 'budget')];
+    }
+  }
+}
+
+/** The lines and levers of the alternative that is shown: the plan that its own total pays for. */
+async function planned(scenario: Scenario, comparison: Comparison, signal: AbortSignal): Promise<void> {
+  const shown = comparison.ranked.find(one => one.id === scenario.shown) ?? comparison.ranked[0];
+  const alternative = scenario.question.alternatives.find(one => nameOf(one) === shown?.id);
+  const answered =
+    alternative && (await beside(ask<BudgetPlan>('/v1/budgets/plan', months(scenario, shown.total.expected, [alternative]), signal), signal));
+  if (!signal.aborted) {
+    const failed = answered instanceof Problem;
+    state.plan = answered && !failed ? (answered.plans[0] ?? answered.overBudget[0]) : undefined;
+    state.planProblem = failed ? words(answered) : undefined;
+  }
+}
+
+/** What the catalog says of the offerings, once each. */
+async function facts(scenario: Scenario): Promise<void> {
+  await Promise.all(
+    offerings(scenario)
+      .filter(offering => !state.facts.has(offering))
+      .map(async offering => {
+        try {
+          state.facts.set(offering, await ask<OfferingFacts>(`/v1/catalog/offerings/${offering.split('/').map(encodeURIComponent).join('/')}`));
+        } catch (failure) {
+          // The comparison says that there is no such offering.
+          if (!(failure instanceof Problem)) {
+            throw failure;
+          }
+        }
+      }),
+  );
+}
+
+async function open(file: string): Promise<void> {
+  state.chosenCase = file;
+  state.unread.clear();
+  Object.assign(state, {applied: undefined, fileProblem: undefined});
+  become({question: await ask<ComparisonRequest>(`/cases/${file}`)});
+}
+
+async function drop(file: File): Promise<void> {
+  state.sending?.cancel();
+  state.fileProblem = undefined;
+  const upload = profile(file, trainedOfferings(state.scenario!), state.scenario!.question.asOf, part => {
+    if (state.sending) {
+      state.sending = {...state.sending, part};
+      draw();
+    }
+  });
+  state.sending = {name: file.name, part: 0, cancel: upload.cancel};
+  draw();
+  try {
+    const counted = await upload.done;
+    state.sending = undefined;
+    if (counted.examples === 0) {
+      state.fileProblem = `None of the ${counted.lines} lines is an example that can be used. ${counted.findings.map(one => `${one.message} (line ${one.firstLines[0]})`).join(' ')}`;
+      draw();
+      return;
+    }
+    become(withDataset(state.scenario!, counted));
+  } catch (failure) {
+    state.sending = undefined;
+    if (failure instanceof Problem) {
+      state.fileProblem = words(failure);
+    }
+    draw();
+  }
+}
+
+function add(like: number): void {
+  become(withCopyOf(state.scenario!, like));
+}
+
+function remove(index: number): void {
+  const {scenario} = state;
+  become(withValue(scenario!, 'alternatives', scenario!.question.alternatives.filter((_, i) => i !== index)));
+}
+
+function show(alternative: string): void {
+  become({...state.scenario!, shown: alternative});
+}
+
+function compare(which: 'baseline' | 'tuned', alternative: string): void {
+  become({...state.scenario!, [which]: alternative});
+}
+
+function apply(lever: Parameters<Answered['apply']>[0]): void {
+  const {plan, comparison, scenario} = state;
+  state.applied = {
+    text: lever.text,
+    alternative: plan!.id,
+    before: scenario!,
+    total: comparison!.ranked.find(one => one.id === plan!.id)?.total.expected,
+  };
+  become(withLever({...scenario!, shown: plan!.id}, plan!.id, lever));
+}
+
+function undo(): void {
+  const before = state.applied!.before;
+  state.applied = undefined;
+  become(before);
+}
+
+function toggleLine(key: string): void {
+  if (!state.openLines.delete(key)) {
+    state.openLines.add(key);
+  }
+  draw();
+}
+
+async function save(format: string): Promise<void> {
+  try {
+    const file = await download(`/v1/quotations?format=${format}`, quotation(state.scenario!, state.plan!.id));
+    state.documentProblem = undefined;
+    keep(file.content, file.name.includes('.') ? file.name : `${file.name}.${format}`);
+  } catch (failure) {
+    if (!(failure instanceof Problem)) {
+      throw failure;
+    }
+    state.documentProblem = words(failure);
+  }
+  draw();
+}
+
+function saveScenario(): void {
+  keep(new Blob([JSON.stringify(state.scenario!.question, null, 2) + '\n'], {type: 'application/json'}), 'comparison.json');
+}
+
+function keep(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+async function copyLink(): Promise<void> {
+  const fragment = await toFragment(state.scenario!);
+  history.replaceState(null, '', fragment);
+  await navigator.clipboard.writeText(location.href);
+  state.copied = true;
+  draw();
+}
+
+async function start(): Promise<void> {
+  const shared = await fromFragment(location.hash);
+  if (shared) {
+    become(shared);
+  } else {
+    await open(CASES[0].file);
+  }
+  const list = await ask<{offerings: OfferingSummary[]}>('/v1/catalog/offerings');
+  state.offerings = list.offerings;
+  draw();
+}
+
+window.addEventListener('hashchange', async () => {
+  const shared = await fromFragment(location.hash);
+  if (shared) {
+    become(shared);
+  }
+});
+window.addEventListener('unhandledrejection', event => {
+  state.problem = new Problem('The page failed', String(event.reason));
+  draw();
+});
+// Without this the fragment, which is the scenario, would be lost.
+document.querySelector<HTMLAnchorElement>('.skip')!.addEventListener('click', event => {
+  event.preventDefault();
+  document.getElementById('answer')!.focus();
+});
+new ResizeObserver(draw).observe(document.getElementById('answer')!);
+void start();
