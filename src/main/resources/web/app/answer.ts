@@ -371,10 +371,10 @@ function profile(page: Answered): TemplateResult | typeof nothing {
       trained.invalidExamples ? html`, <strong>${count(trained.invalidExamples)} lines are no usable example</strong>` : nothing
     }; ${count(trained.images.count)} images.</p>
     <h4>Tokens of an example</h4>
-    ${histogram(page.width, 'How many examples have how many tokens of text', 'text tokens', trained.tokensPerExample.histogram ?? [], trained.tokensPerExample.step ?? 1)}
+    ${histogram(page.width, 'How many examples have how many tokens', trained.offerings[0] ? `tokens of text, images and overhead, by ${trained.offerings[0].offering}` : 'tokens of text', trained.tokensPerExample.histogram ?? [], trained.tokensPerExample.step ?? 1)}
     ${sizes.length
       ? html`<h4>Image sizes</h4>
-        ${histogram(page.width, 'How many images have how many megapixels', 'longest side, pixels', sizes.map(size => ({from: Math.max(size.width, size.height), count: size.count})), trained.images.sizeStep ?? 1)}
+        ${histogram(page.width, 'How many images have which longest side', 'longest side, pixels', sizes.map(size => ({from: Math.max(size.width, size.height), count: size.count})), trained.images.sizeStep ?? 1)}
         ${sizeTable(trained)}`
       : nothing}
     ${findings('In the file', trained.findings)}

@@ -15,12 +15,19 @@ export interface Form {
 }
 
 export interface FieldOptions {
+  /** Where the value stands, if not at its path. */
+  value?: unknown;
+  /** What to do with another value, if not to put it there. */
+  change?: (value: unknown) => void;
   hint?: string;
   unit?: string;
   placeholder?: string;
 }
 
 const idOf = (path: string): string => 'f-' + path.replace(/[^\w]+/g, '-');
+
+const changed = (form: Form, path: string, options: FieldOptions): ((value: unknown) => void) =>
+  options.change ?? (value => form.change(path, value));
 
 function faults(form: Form, path: string): string[] {
   const unread = form.unread.has(path) ? ['Type a number, or three: low / expected / high.'] : [];
@@ -67,7 +74,7 @@ export function text(form: Form, path: string, label: string, options: FieldOpti
       placeholder=${ifDefined(options.placeholder)}
       aria-invalid=${faults(form, path).length ? 'true' : 'false'} aria-describedby=${ifDefined(described)}
       .value=${live((form.value(path) as string | undefined) ?? '')}
-      @change=${(event: Event) => form.change(path, (event.target as HTMLInputElement).value.trim() || undefined)}>`);
+      @change=${(event: Event) => changed(form, path, options)((event.target as HTMLInputElement).value.trim() || undefined)}>`);
 }
 
 /** One of several; the first may be that nothing is said. */
@@ -78,10 +85,10 @@ export function choice(
   choices: {value: unknown; text: string}[],
   options: FieldOptions = {},
 ): TemplateResult {
-  const chosen = form.value(path);
+  const chosen = options.value ?? form.value(path);
   return frame(form, path, label, options, described => html`<select
       id=${idOf(path)} name=${path} aria-describedby=${ifDefined(described)}
-      @change=${(event: Event) => form.change(path, choices[(event.target as HTMLSelectElement).selectedIndex].value)}>
+      @change=${(event: Event) => changed(form, path, options)(choices[(event.target as HTMLSelectElement).selectedIndex].value)}>
       ${choices.map(one => html`<option .selected=${live(one.value === chosen)}>${one.text}</option>`)}
     </select>`);
 }

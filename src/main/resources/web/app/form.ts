@@ -6,10 +6,17 @@ import {
   dataset,
   isProfile,
   nameOf,
+  summarized,
+  wayOf,
+  withCopyOf,
+  withDataset,
+  withOffering,
+  withWay,
   type Alternative,
   type OfferingFacts,
   type OfferingSummary,
   type Scenario,
+  type Way,
   type WorkloadImage,
 } from './scenario';
 
@@ -34,14 +41,15 @@ export interface Asking extends Form {
   chosenCase?: string;
   open(file: string): void;
   drop(file: File): void;
-  add(like: number): void;
-  remove(index: number): void;
+  /** Makes another scenario of it. */
+  take(scenario: Scenario): void;
 }
 
-const KINDS: {value: string; text: string}[] = [
+const WAYS: {value: Way; text: string}[] = [
   {value: 'prompt', text: 'prompt a hosted model'},
   {value: 'fine-tune', text: 'fine-tune a hosted model'},
-  {value: 'self-hosted', text: 'run an open model yourself'},
+  {value: 'self-hosted', text: 'run an open model'},
+  {value: 'self-hosted-tuned', text: 'tune and run an open model'},
 ];
 
 const DETAILS = [undefined, 'low', 'high', 'auto', 'original'].map(value => ({value, text: value ?? 'usual'}));
@@ -155,10 +163,7 @@ function examples(page: Asking): TemplateResult | typeof nothing {
     ${isProfile(trained)
       ? html`<p><strong>${count(trained.examples)} examples</strong> with ${count(trained.images.count)} images are counted from a file.</p>
           <button type="button" class="quiet" @click=${() =>
-            page.change('dataset', {
-              examples: trained.examples,
-              textTokensPerExample: String(trained.tokensPerExample.mean ?? 0),
-            })}>Type numbers in its place</button>`
+            page.take(withDataset(page.scenario, summarized(trained)))}>Type numbers in its place</button>`
       : html`<div class="fields">
           ${number(page, 'dataset.examples', 'Examples')}
           ${number(page, 'dataset.textTokensPerExample', 'Text of an example', {unit: 'tokens'})}
@@ -174,24 +179,32 @@ function alternatives(page: Asking): TemplateResult {
   return folding(page, 'Alternatives', all.map(
       (one, i) => html`<details class="alternative">
         <summary><span class="dot s${i % 8}"></span> ${nameOf(one)}</summary>
-        <div class="fields">${alternative(page, one, `alternatives[${i}]`)}</div>
+        <div class="fields">${alternative(page, one, i)}</div>
         <p class="buttons">
-          <button type="button" class="quiet" @click=${() => page.add(i)}>Add one like it</button>
-          ${all.length > 1 ? html`<button type="button" class="quiet" @click=${() => page.remove(i)}>Remove it</button>` : nothing}
+          <button type="button" class="quiet" @click=${() => page.take(withCopyOf(page.scenario, i))}>Add one like it</button>
+          ${all.length > 1 ? html`<button type="button" class="quiet" @click=${() => page.change('alternatives', all.filter((_, other) => other !== i))}>Remove it</button>` : nothing}
         </p>
       </details>`,
   ));
 }
 
-function alternative(page: Asking, one: Alternative, at: string): unknown {
+function alternative(page: Asking, one: Alternative, index: number): unknown {
+  const at = `alternatives[${index}]`;
   const facts = page.facts.get(one.offering ?? '');
   const named = (list: string[] | undefined): {value: unknown; text: string}[] => [
     {value: undefined, text: 'usual'},
     ...(list ?? []).map(value => ({value, text: value})),
   ];
   return html`${text(page, `${at}.id`, 'Name')}
-    ${text(page, `${at}.offering`, 'Model', {list: 'offerings', hint: 'Provider and model, as in the catalog'})}
-    ${choice(page, `${at}.kind`, 'Way', KINDS)}
+    ${text(page, `${at}.offering`, 'Model', {
+      list: 'offerings',
+      hint: 'Provider and model, as in the catalog',
+      change: value => page.take(withOffering(page.scenario, index, String(value ?? ''))),
+    })}
+    ${choice(page, `${at}.kind`, 'Way', WAYS, {
+      value: wayOf(one),
+      change: way => page.take(withWay(page.scenario, index, way as Way)),
+    })}
     ${(facts?.tiers.length ?? 0) > 1 ? choice(page, `${at}.tier`, 'Price class of calls', named(facts?.tiers)) : nothing}
     ${one.training ? training(page, at, facts, named) : nothing}
     ${one.kind === 'self-hosted'

@@ -12,7 +12,6 @@ import {
   toFragment,
   trainedOfferings,
   valueAt,
-  withCopyOf,
   withDataset,
   withLever,
   withValue,
@@ -69,7 +68,7 @@ function draw(): void {
   const results = document.getElementById('answer')!;
   const width = Math.max(260, Math.min(900, results.clientWidth - 34));
   const shared = {...state, scenario, value: (path: string) => valueAt(scenario, path), change};
-  const asking: Asking = {...shared, roomy: innerWidth >= 700, cases: CASES, open, drop, add, remove};
+  const asking: Asking = {...shared, roomy: innerWidth >= 700, cases: CASES, open, drop, take};
   const answered: Answered = {
     ...shared,
     width,
@@ -102,9 +101,13 @@ function become(scenario: Scenario): void {
   }, 250);
 }
 
-function change(path: string, value: unknown): void {
+function take(scenario: Scenario): void {
   state.applied = undefined;
-  become(withValue(state.scenario!, path, value));
+  become(scenario);
+}
+
+function change(path: string, value: unknown): void {
+  take(withValue(state.scenario!, path, value));
 }
 
 /** Asks all that the page shows of the scenario. A later change ends an earlier round. */
@@ -265,15 +268,6 @@ async function drop(file: File): Promise<void> {
     }
     draw();
   }
-}
-
-function add(like: number): void {
-  become(withCopyOf(state.scenario!, like));
-}
-
-function remove(index: number): void {
-  const {scenario} = state;
-  become(withValue(scenario!, 'alternatives', scenario!.question.alternatives.filter((_, i) => i !== index)));
 }
 
 function show(alternative: string): void {

@@ -50,6 +50,11 @@ export const isProfile = (dataset: Dataset | undefined): dataset is DatasetProfi
 
 export const nameOf = (alternative: Alternative): string => alternative.id ?? alternative.offering ?? '';
 
+/** The ways to get the work done: kinds of alternatives, and whether an open model is tuned first. */
+export type Way = 'prompt' | 'fine-tune' | 'self-hosted' | 'self-hosted-tuned';
+
+export const wayOf = ({kind, training}: Alternative): Way => (kind === 'self-hosted' && training ? 'self-hosted-tuned' : (kind ?? 'prompt'));
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const copy = <T>(value: T): T => structuredClone(value);
@@ -57,6 +62,60 @@ const copy = <T>(value: T): T => structuredClone(value);
 /** The training examples that alternatives share: those of the first that is trained. */
 export function dataset(scenario: Scenario): Dataset | undefined {
   return scenario.question.alternatives?.find(alternative => alternative.training)?.training?.dataset as Dataset | undefined;
+}
+
+/** A profile as numbers that can be typed: averages, and the most frequent image size. Its tokens are those of the first offering. */
+export function summarized(profile: DatasetProfile): DatasetSummary {
+  const {examples} = profile;
+  const mean = (total: number): string => String(Number((total / examples).toFixed(4)));
+  const [first] = profile.offerings;
+  const [size] = [...(profile.images.sizes ?? [])].sort((a, b) => b.count - a.count);
+  return {
+    examples,
+    textTokensPerExample: mean(first ? (first.textTokens ?? 0) + (first.overheadTokens ?? 0) : profile.text.tokens.total),
+    ...(size
+      ? {
+          imagesPerExample: mean(profile.images.count),
+          imageWidth: size.width,
+          imageHeight: size.height,
+          imageDetail: size.detail,
+        }
+      : {}),
+  };
+}
+
+/** What is trained on where nothing was before. */
+const SOME_EXAMPLES: DatasetSummary = {examples: 1_000, textTokensPerExample: '500'};
+
+/** The same scenario with one alternative going another way; what is tuned takes the examples that the others have. */
+export function withWay(scenario: Scenario, index: number, way: Way): Scenario {
+  const next = copy(scenario);
+  const alternative = next.question.alternatives[index];
+  alternative.kind = way === 'self-hosted-tuned' ? 'self-hosted' : way;
+  if (way === 'prompt' || way === 'self-hosted') {
+    delete alternative.training;
+  } else {
+    alternative.training ??= {dataset: dataset(scenario) ?? SOME_EXAMPLES};
+  }
+  if (way === 'prompt' || way === 'fine-tune') {
+    delete alternative.serving;
+  }
+  return next;
+}
+
+/** The same scenario with another model in one alternative; what only the one before had is left out. */
+export function withOffering(scenario: Scenario, index: number, offering: string): Scenario {
+  const next = copy(scenario);
+  const alternative = next.question.alternatives[index];
+  alternative.offering = offering;
+  delete alternative.tier;
+  delete alternative.region;
+  delete alternative.serving;
+  delete alternative.training?.tier;
+  delete alternative.training?.region;
+  delete alternative.training?.adapter;
+  delete alternative.training?.compute;
+  return next;
 }
 
 /** The same scenario with other training examples for all that share them. */

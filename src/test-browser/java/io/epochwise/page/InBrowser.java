@@ -67,6 +67,11 @@ abstract class InBrowser {
         assertThat(complaints).isEmpty();
     }
 
+    /** Where the service is that has the page. */
+    URI service() {
+        return URI.create(root.toString());
+    }
+
     /** From now on the console may tell of answers 400. */
     final void refused() {
         refused = true;
@@ -90,7 +95,7 @@ abstract class InBrowser {
         page.onPageError(error -> complaints.add("error: " + error));
         page.onRequest(request -> {
             URI asked = URI.create(request.url());
-            if (asked.getHost() != null && asked.getPort() != root.getPort()) {
+            if (asked.getHost() != null && asked.getPort() != service().getPort()) {
                 complaints.add("request: " + request.url());
             }
         });
