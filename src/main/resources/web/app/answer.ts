@@ -213,7 +213,7 @@ function payback(page: Answered): TemplateResult | typeof nothing {
     </div>
     ${page.shorteningProblem ? html`<p class="fault">${page.shorteningProblem}</p>` : nothing}
     ${answered
-      ? html`<p>${answered.breakEven.text}</p>
+      ? html`<p>${answered.breakEven.text} ${uncertain(answered.breakEven)}</p>
           ${answered.causes.some(cause => Number(cause.total.expected) !== 0)
             ? html`<h4>What saves, and what costs more</h4>
               ${bars(
@@ -253,6 +253,17 @@ function payback(page: Answered): TemplateResult | typeof nothing {
             : nothing}`
       : nothing}
   </section>`;
+}
+
+/** When it pays back at the earliest and the latest, where what is not known exactly decides that. */
+function uncertain(one: PromptShorteningAnswer['breakEven']): string {
+  const {earliestMonth, latestMonth} = one;
+  if (earliestMonth === latestMonth) {
+    return '';
+  }
+  return `By what is not known exactly it may be ${earliestMonth === undefined ? 'never' : `in month ${earliestMonth}`} or ${
+    latestMonth === undefined ? 'not within these months' : `in month ${latestMonth}`
+  }.`;
 }
 
 /** "baseline.workload.firstPassAccuracy" as "baseline: first pass accuracy". */

@@ -19,6 +19,8 @@ export interface FieldOptions {
   value?: unknown;
   /** What to do with another value, if not to put it there. */
   change?: (value: unknown) => void;
+  /** Takes a whole row. */
+  row?: boolean;
   hint?: string;
   unit?: string;
   placeholder?: string;
@@ -38,7 +40,7 @@ function frame(form: Form, path: string, label: string, options: FieldOptions, c
   const id = idOf(path);
   const wrong = faults(form, path);
   const described = [options.hint ? `${id}-hint` : '', wrong.length ? `${id}-wrong` : ''].filter(Boolean).join(' ') || undefined;
-  return html`<div class="field ${wrong.length ? 'wrong' : ''}">
+  return html`<div class="field ${wrong.length ? 'wrong' : ''} ${options.row ? 'row' : ''}">
     <label for=${id}>${label}${options.unit ? html` <span class="unit">${options.unit}</span>` : nothing}</label>
     ${control(described)}
     ${options.hint ? html`<span class="hint" id="${id}-hint">${options.hint}</span>` : nothing}

@@ -8,6 +8,7 @@ import {
   nameOf,
   summarized,
   wayOf,
+  withAnother,
   withCopyOf,
   withDataset,
   withOffering,
@@ -176,7 +177,7 @@ function examples(page: Asking): TemplateResult | typeof nothing {
 
 function alternatives(page: Asking): TemplateResult {
   const all = page.scenario.question.alternatives;
-  return folding(page, 'Alternatives', all.map(
+  return folding(page, 'Alternatives', html`${all.map(
       (one, i) => html`<details class="alternative">
         <summary><span class="dot s${i % 8}"></span> ${nameOf(one)}</summary>
         <div class="fields">${alternative(page, one, i)}</div>
@@ -185,7 +186,8 @@ function alternatives(page: Asking): TemplateResult {
           ${all.length > 1 ? html`<button type="button" class="quiet" @click=${() => page.change('alternatives', all.filter((_, other) => other !== i))}>Remove it</button>` : nothing}
         </p>
       </details>`,
-  ));
+    )}
+    <button type="button" class="quiet" @click=${() => page.take(withAnother(page.scenario, page.offerings))}>Add an alternative</button>`);
 }
 
 function alternative(page: Asking, one: Alternative, index: number): unknown {
@@ -195,13 +197,15 @@ function alternative(page: Asking, one: Alternative, index: number): unknown {
     {value: undefined, text: 'usual'},
     ...(list ?? []).map(value => ({value, text: value})),
   ];
-  return html`${text(page, `${at}.id`, 'Name')}
+  return html`${text(page, `${at}.id`, 'Name', {row: true})}
     ${text(page, `${at}.offering`, 'Model', {
+      row: true,
       list: 'offerings',
       hint: 'Provider and model, as in the catalog',
       change: value => page.take(withOffering(page.scenario, index, String(value ?? ''))),
     })}
     ${choice(page, `${at}.kind`, 'Way', WAYS, {
+      row: true,
       value: wayOf(one),
       change: way => page.take(withWay(page.scenario, index, way as Way)),
     })}

@@ -291,17 +291,32 @@ export function quotation(scenario: Scenario, alternative: string): Schemas['Quo
   };
 }
 
-/** A new alternative like another; its name is one that no other has. */
+/** A name that no alternative has. */
+function freeName(scenario: Scenario, name: string): string {
+  const names = new Set(scenario.question.alternatives.map(nameOf));
+  let number = 2;
+  while (names.has(`${name} (${number})`)) {
+    number++;
+  }
+  return `${name} (${number})`;
+}
+
+/** A new alternative like another, after it. */
 export function withCopyOf(scenario: Scenario, index: number): Scenario {
   const next = copy(scenario);
   const added = copy(next.question.alternatives[index]);
-  const names = new Set(next.question.alternatives.map(nameOf));
-  let number = 2;
-  while (names.has(`${nameOf(added)} (${number})`)) {
-    number++;
-  }
-  added.id = `${nameOf(added)} (${number})`;
+  added.id = freeName(scenario, nameOf(added));
   next.question.alternatives.splice(index + 1, 0, added);
+  return next;
+}
+
+/** A new alternative at the end: a model that is prompted as all are, another one until it is chosen. */
+export function withAnother(scenario: Scenario, models: OfferingSummary[]): Scenario {
+  const next = copy(scenario);
+  const taken = new Set(offerings(scenario));
+  const model = models.find(one => one.kind !== 'self-hosted' && one.vision && !taken.has(one.id));
+  const offering = model?.id ?? scenario.question.alternatives[0].offering;
+  next.question.alternatives.push({id: freeName(scenario, model?.name ?? offering), kind: 'prompt', offering});
   return next;
 }
 
