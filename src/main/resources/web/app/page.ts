@@ -243,31 +243,35 @@ async function open(file: string): Promise<void> {
 
 async function drop(file: File): Promise<void> {
   state.sending?.cancel();
-  state.fileProblem = undefined;
-  const upload = profile(file, trainedOfferings(state.scenario!), state.scenario!.question.asOf, part => {
-    if (state.sending) {
-      state.sending = {...state.sending, part};
+  const progress = (part: number): void => {
+    if (state.sending === sending) {
+      sending.part = part;
       draw();
     }
-  });
-  state.sending = {name: file.name, part: 0, cancel: upload.cancel};
+  };
+  const upload = profile(file, trainedOfferings(state.scenario!), state.scenario!.question.asOf, progress);
+  const sending: Sending = {name: file.name, part: 0, cancel: upload.cancel};
+  Object.assign(state, {sending, fileProblem: undefined});
   draw();
   try {
     const counted = await upload.done;
-    state.sending = undefined;
-    if (counted.examples === 0) {
-      state.fileProblem = `None of the ${counted.lines} lines is an example that can be used. ${counted.findings.map(one => `${one.message} (line ${one.firstLines[0]})`).join(' ')}`;
-      draw();
-      return;
+    if (counted.examples) {
+      become(withDataset(state.scenario!, counted));
+    } else {
+      state.fileProblem = `None of the ${counted.lines} lines is an example that can be used. ${counted.findings
+        .map(one => `${one.message} (line ${one.firstLines[0]})`)
+        .join(' ')}`;
     }
-    become(withDataset(state.scenario!, counted));
   } catch (failure) {
-    state.sending = undefined;
     if (failure instanceof Problem) {
       state.fileProblem = words(failure);
     }
-    draw();
   }
+  // Another file may be on its way by now.
+  if (state.sending === sending) {
+    state.sending = undefined;
+  }
+  draw();
 }
 
 function show(alternative: string): void {
