@@ -49,10 +49,11 @@ public final class DatasetResource {
             operationId = "profileDataset",
             summary = "Profile a JSONL dataset",
             description = "The body is the file itself, examples in OpenAI's chat format, also compressed"
-                    + " (Content-Encoding gzip or zstd). It is read once, as it arrives, and not kept.")
+                    + " (Content-Encoding gzip or zstd). It is read once, as it arrives, and not kept. To choose a file in the"
+                    + " explorer, take application/octet-stream as the body's type.")
     @RequestBody(
             required = true,
-            description = "The file: one example a line. To upload a file here, choose application/octet-stream",
+            description = "The file: one example a line",
             content = {
                 @Content(mediaType = "application/jsonl", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),

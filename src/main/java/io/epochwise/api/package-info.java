@@ -22,17 +22,18 @@
                                 2. `POST /v1/datasets/profile` takes your JSONL file as it is and answers with counts, sizes, tokens \
                                 and findings. Nothing of the file is kept. Without a file, describe it in a summary.
                                 3. `POST /v1/estimates/training` takes the profile or the summary and answers with what a training \
-                                job costs, line by line, and whether it can still be created.
-                                4. `POST /v1/estimates/inference` takes a workload and answers with what calling the base or the tuned model \
-                                costs, month by month.
-                                5. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
-                                6. `POST /v1/comparisons` ranks ways to get a workload done; `POST /v1/simulations/prompt-shortening` \
-                                says whether and when tuning pays back, and by what.
-                                7. `POST /v1/budgets/plan` says what an amount pays for and what would save most; \
-                                `POST /v1/estimates/evaluation` what measuring costs and how many questions it takes.
-                                8. `POST /v1/diffs` takes two questions of 3 or 4 and answers with what differs, line by line, and why.
+                                job costs, line by line, and whether it can still be created; `POST /v1/estimates/inference` with what \
+                                calling the base or the tuned model costs, month by month; `POST /v1/estimates/evaluation` with what \
+                                measuring costs and how many questions it takes.
+                                4. `POST /v1/due-diligence` takes what your organization requires, and answers which offerings meet it.
+                                5. `POST /v1/comparisons` ranks ways to get a workload done; `POST /v1/simulations/prompt-shortening` \
+                                says whether and when tuning pays back, and by what; `POST /v1/budgets/plan` what an amount pays for; \
+                                `POST /v1/diffs` what differs between two estimates and why.
+                                6. `POST /v1/quotations` puts costs into a document to approve; `POST /v1/guardrails/evaluate` stops a \
+                                pipeline on cost; `POST /v1/reconciliations` says why the bill is another one.
 
-                                Every operation has an example that runs as it is: choose *Try it out*, then *Execute*.
+                                Every operation has an example that runs as it is: choose *Try it out*, then *Execute*. The page at \
+                                [/](/) asks the same questions without JSON.
 
                                 **What to know**
 
@@ -51,24 +52,41 @@
             @Tag(
                     name = "Catalog",
                     description = "What is known: offerings, prices, limits and dates, each with its source"),
-            @Tag(name = "Datasets", description = "What a dataset is, in numbers, and what providers make of it"),
-            @Tag(name = "Tokens", description = "How many tokens a provider counts for images, texts and messages"),
-            @Tag(name = "Estimates", description = "What something costs, line by line, and how sure that is"),
             @Tag(
-                    name = "Decisions",
-                    description = "Questions over several estimates: does tuning pay back, which way is cheapest"),
+                    name = "Datasets",
+                    description = "What a dataset is, in numbers, and what providers make of it",
+                    externalDocs =
+                            @ExternalDocumentation(
+                                    description = "OpenAI on the file format",
+                                    url = "https://developers.openai.com/api/docs/guides/vision-fine-tuning")),
+            @Tag(
+                    name = "Tokens",
+                    description = "How many tokens a provider counts for images, texts and messages",
+                    externalDocs =
+                            @ExternalDocumentation(
+                                    description = "OpenAI on images; other rules have their sources in each answer",
+                                    url = "https://developers.openai.com/api/docs/guides/images-vision")),
+            @Tag(name = "Estimates", description = "What something costs, line by line, and how sure that is"),
             @Tag(
                     name = "Due diligence",
                     description = "Which requirements offerings meet, with the source of each verdict"),
             @Tag(
+                    name = "Decisions",
+                    description = "Questions over several estimates: does tuning pay back, which way is cheapest"),
+            @Tag(
                     name = "Documents",
-                    description = "What goes to those who approve and check: quotations, guardrails, reconciliations")
+                    description = "What goes to those who approve and check: quotations, guardrails, reconciliations",
+                    externalDocs =
+                            @ExternalDocumentation(
+                                    description = "FOCUS, the specification of cost and usage",
+                                    url = "https://focus.finops.org"))
         },
         components = @Components(schemas = @Schema(name = "DatasetSummary", implementation = DatasetSummary.class)))
 package io.epochwise.api;
 
 import io.epochwise.dataset.DatasetSummary;
 import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;

@@ -6,18 +6,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.epochwise.api.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class DocumentedApiTest {
     private static final boolean UPDATE = Boolean.getBoolean("examples.update");
     private static final String HOW = "see \"The API document\" in CONTRIBUTING.md";
     private static final Path COPY = Path.of("docs/openapi.yaml");
+    private static final Path PROBLEMS = Path.of("src/main/resources/openapi/problems.json");
     private static final Path EXAMPLES = Path.of("src/main/resources/openapi/examples");
 
     /** As in DocumentedExamples, the other way round. */
@@ -44,44 +48,16 @@ class DocumentedApiTest {
     private static final ObjectMapper YAML =
             YAMLMapper.builder().disable(YAMLGenerator.Feature.SPLIT_LINES).build();
 
+    @Inject
+    HeavyWork work;
+
     private JsonNode document;
-    private Map<String, Operation> operations;
-
-    private record Operation(String path, String method, ObjectNode node) {
-        String id() {
-            return node.path("operationId").asText();
-        }
-
-        JsonNode success() {
-            return node.path("responses").path("200").path("content").path("application/json");
-        }
-
-        /** The names of its examples; one without a name if it has only one. */
-        List<String> cases() {
-            List<String> names = new ArrayList<>();
-            requestTypes()
-                    .path("application/json")
-                    .path("examples")
-                    .fieldNames()
-                    .forEachRemaining(names::add);
-            return names.isEmpty() ? Collections.singletonList(null) : names;
-        }
-
-        JsonNode requestTypes() {
-            return node.path("requestBody").path("content");
-        }
-    }
+    private Map<String, DocumentedOperation> operations;
 
     @BeforeEach
     void read() throws IOException {
         document = JSON.readTree(Contract.document());
-        operations = new LinkedHashMap<>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().forEach(method -> {
-                    Operation operation = new Operation(path.getKey(), method.getKey(), (ObjectNode) method.getValue());
-                    operations.put(operation.id(), operation);
-                }));
+        operations = DocumentedOperation.of(document);
     }
 
     @Test
@@ -91,7 +67,8 @@ class DocumentedApiTest {
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     JsonNode node = method.getValue();
-                    Operation operation = new Operation(path.getKey(), method.getKey(), (ObjectNode) node);
+                    DocumentedOperation operation =
+                            new DocumentedOperation(path.getKey(), method.getKey(), (ObjectNode) node);
                     String name = method.getKey() + " " + path.getKey();
                     softly.assertThat(operation.id()).as(name + " operationId").matches("[a-z]+[A-Za-z]+");
                     softly.assertThat(node.path("summary").asText())
@@ -129,7 +106,10 @@ class DocumentedApiTest {
                                 .as(as + " example")
                                 .isTrue();
                     });
-                    List<String> problems = new ArrayList<>(List.of("400", "500"));
+                    List<String> problems = new ArrayList<>(List.of("406", "500"));
+                    if (node.has("requestBody") || node.has("parameters")) {
+                        problems.add("400");
+                    }
                     if (node.has("requestBody")) {
                         problems.addAll(List.of("413", "415"));
                     }
@@ -139,11 +119,13 @@ class DocumentedApiTest {
                         }
                     });
                     for (String status : problems) {
-                        softly.assertThat(node.at("/responses/" + status
-                                                + "/content/application~1problem+json/schema/$ref")
-                                        .asText())
+                        JsonNode problem = node.at("/responses/" + status + "/content/application~1problem+json");
+                        softly.assertThat(problem.at("/schema/$ref").asText())
                                 .as(name + " problem " + status)
                                 .isEqualTo("#/components/schemas/Problem");
+                        softly.assertThat(problem.at("/example/status").asText())
+                                .as(name + " example of problem " + status)
+                                .isEqualTo(status);
                     }
                 }));
         assertThat(operations).hasSizeGreaterThanOrEqualTo(9);
@@ -169,11 +151,9 @@ class DocumentedApiTest {
     void everyTagIsDescribed() {
         List<String> tags = document.path("tags").findValuesAsText("name");
         assertThat(tags).startsWith("Catalog", "Datasets", "Tokens", "Estimates");
-        assertThat(document.path("tags").findValuesAsText("description"))
-                .hasSameSizeAs(tags)
-                .allMatch(text -> !text.isBlank());
-        operations.values().forEach(operation -> assertThat(tags)
-                .contains(operation.node().path("tags").path(0).asText()));
+        assertThat(document.path("tags"))
+                .allMatch(tag -> !tag.path("description").asText().isBlank());
+        operations.values().forEach(operation -> assertThat(tags).contains(operation.tag()));
     }
 
     @Test
@@ -184,15 +164,28 @@ class DocumentedApiTest {
         }
     }
 
+    /** As somebody new reads: tag by tag, each from its most useful operation on. */
+    @Test
+    void operationsStandInTheOrderOfTheTags() {
+        List<String> tags = document.path("tags").findValuesAsText("name");
+        assertThat(operations.values().stream().map(DocumentedOperation::tag).distinct())
+                .containsExactlyElementsOf(tags);
+        assertThat(operations.values().stream().map(operation -> tags.indexOf(operation.tag())))
+                .isSorted();
+        assertThat(operations.keySet())
+                .startsWith("listOfferings", "getOffering")
+                .endsWith("reconcileActuals");
+    }
+
     /** All in one test, because one example is made of the answers to another, and the copy holds them all. */
     @Test
-    void examplesAreWhatTheServiceAnswersAndTheCommittedCopyIsTheDocument() throws IOException {
+    void examplesAreWhatTheServiceAnswersAndTheCommittedCopyIsTheDocument() throws Exception {
         SoftAssertions softly = new SoftAssertions();
         JsonNode parts = profilesOfTheParts();
         for (String type : List.of("application/json", MediaTypes.YAML)) {
             shown(softly, operations.get("mergeProfiles").requestTypes(), type, "mergeProfiles.request", null, parts);
         }
-        for (Operation operation : operations.values()) {
+        for (DocumentedOperation operation : operations.values()) {
             ObjectNode content =
                     (ObjectNode) operation.node().path("responses").path("200").path("content");
             for (String name : operation.cases()) {
@@ -219,6 +212,7 @@ class DocumentedApiTest {
                 }
             }
         }
+        problemsAreShown(softly);
         softly.assertAll();
         if (UPDATE) {
             Files.createDirectories(COPY.getParent());
@@ -237,7 +231,7 @@ class DocumentedApiTest {
 
     @Test
     void theSameQuestionHasTheSameAnswerToTheByte() {
-        for (Operation operation : operations.values()) {
+        for (DocumentedOperation operation : operations.values()) {
             if (operation.method().equals("post")) {
                 String ofCase = operation.cases().get(0);
                 assertThat(send(operation, ofCase, Contract.right()).asByteArray())
@@ -250,7 +244,7 @@ class DocumentedApiTest {
     /** Each example, written as YAML, is answered as the JSON is. */
     @Test
     void theSameQuestionInYamlHasTheSameAnswerToTheByte() throws IOException {
-        for (Operation operation : operations.values()) {
+        for (DocumentedOperation operation : operations.values()) {
             JsonNode types = operation.requestTypes();
             assertThat(types.has(MediaTypes.YAML)).as(operation.id()).isEqualTo(types.has("application/json"));
             if (!types.has(MediaTypes.YAML)) {
@@ -258,7 +252,7 @@ class DocumentedApiTest {
             }
             assertThat(types.path(MediaTypes.YAML)).as(operation.id()).isEqualTo(types.path("application/json"));
             for (String name : operation.cases()) {
-                String yaml = YAML.writeValueAsString(example(types.path(MediaTypes.YAML), name));
+                String yaml = YAML.writeValueAsString(DocumentedOperation.example(types.path(MediaTypes.YAML), name));
                 Response answer = Contract.right()
                         .contentType(MediaTypes.YAML)
                         .body(yaml.getBytes(UTF_8))
@@ -287,14 +281,20 @@ class DocumentedApiTest {
                 media.withObject("/examples/" + ofCase).set("value", truth);
             }
         }
-        softly.assertThat(example(media, ofCase)).as(name + "; " + HOW).isEqualTo(truth);
+        softly.assertThat(DocumentedOperation.example(media, ofCase))
+                .as(name + "; " + HOW)
+                .isEqualTo(truth);
     }
 
     private static void shownAsText(
-            SoftAssertions softly, Operation operation, JsonNode content, String type, String ending)
+            SoftAssertions softly, DocumentedOperation operation, JsonNode content, String type, String ending)
             throws IOException {
         RequestSpecification request = Contract.right().accept(type);
-        String truth = sent(operation, operation.cases().get(0), request, List.of("format"))
+        String truth = sent(
+                        operation,
+                        operation.cases().get(0),
+                        request,
+                        JSON.createObjectNode().put("format", ""))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -308,14 +308,65 @@ class DocumentedApiTest {
         softly.assertThat(media.path("example").asText()).as(file + "; " + HOW).isEqualTo(truth);
     }
 
+    private void problemsAreShown(SoftAssertions softly) throws IOException, InterruptedException {
+        ProvokedProblems provoked = new ProvokedProblems(work);
+        Map<String, Map<String, JsonNode>> answers = new TreeMap<>();
+        for (DocumentedOperation operation : operations.values()) {
+            for (Map.Entry<String, JsonNode> response :
+                    operation.node().path("responses").properties()) {
+                String status = response.getKey();
+                if (status.compareTo("400") < 0) {
+                    continue;
+                }
+                JsonNode truth = provoked.problem(operation, status);
+                answers.computeIfAbsent(status, any -> new LinkedHashMap<>()).put(operation.id(), truth);
+                ObjectNode media =
+                        (ObjectNode) response.getValue().path("content").path(Problem.MEDIA_TYPE);
+                if (UPDATE) {
+                    media.set("example", truth);
+                }
+                softly.assertThat(media.path("example"))
+                        .as(operation.id() + ", problem " + status + "; " + HOW)
+                        .isEqualTo(truth);
+            }
+        }
+        if (UPDATE) {
+            Files.writeString(
+                    PROBLEMS, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(problemsOnce(answers)) + "\n");
+        }
+    }
+
+    /** By operation and status, but what several operations answer alike once, under "any". */
+    private static Map<String, Map<String, JsonNode>> problemsOnce(Map<String, Map<String, JsonNode>> answers) {
+        Map<String, Map<String, JsonNode>> problems = new TreeMap<>(Map.of("any", new TreeMap<>()));
+        answers.forEach((status, byOperation) -> {
+            Map.Entry<JsonNode, Long> usual = byOperation.values().stream()
+                    .collect(Collectors.groupingBy(answer -> answer, LinkedHashMap::new, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow();
+            JsonNode common = usual.getValue() > byOperation.size() / 2 ? usual.getKey() : null;
+            if (common != null) {
+                problems.get("any").put(status, common);
+            }
+            byOperation.forEach((operation, answer) -> {
+                if (!answer.equals(common)) {
+                    problems.computeIfAbsent(operation, any -> new TreeMap<>()).put(status, answer);
+                }
+            });
+        });
+        return problems;
+    }
+
     private JsonNode profilesOfTheParts() throws IOException {
-        Operation profile = operations.get("profileDataset");
+        DocumentedOperation profile = operations.get("profileDataset");
         String whole =
                 profile.requestTypes().path("application/jsonl").path("example").asText();
         int cut = whole.lastIndexOf('\n', whole.length() - 2) + 1;
         ArrayNode parts = JSON.createArrayNode();
         for (String part : List.of(whole.substring(0, cut), whole.substring(cut))) {
-            Response answer = parameters(profile, given(), List.of())
+            Response answer = profile.parameters(given())
                     .contentType("application/jsonl")
                     .body(part.getBytes(UTF_8))
                     .post(profile.path());
@@ -324,13 +375,7 @@ class DocumentedApiTest {
         return parts;
     }
 
-    private static JsonNode example(JsonNode media, String ofCase) {
-        return ofCase == null
-                ? media.path("example")
-                : media.path("examples").path(ofCase).path("value");
-    }
-
-    private static JsonNode ask(Operation operation, String ofCase) throws IOException {
+    private static JsonNode ask(DocumentedOperation operation, String ofCase) throws IOException {
         Response answer = send(operation, ofCase, Contract.right());
         assertThat(answer.statusCode())
                 .as(operation.id() + ": " + answer.asString())
@@ -339,41 +384,22 @@ class DocumentedApiTest {
     }
 
     /** Sends the documented example as it is documented. */
-    private static Response send(Operation operation, String ofCase, RequestSpecification request) {
-        return sent(operation, ofCase, request, List.of());
+    private static Response send(DocumentedOperation operation, String ofCase, RequestSpecification request) {
+        return sent(operation, ofCase, request, JSON.createObjectNode());
     }
 
-    /** The same without some of its parameters. */
+    /** The same with other values of some of its parameters. */
     private static Response sent(
-            Operation operation, String ofCase, RequestSpecification request, List<String> without) {
-        parameters(operation, request, without);
+            DocumentedOperation operation, String ofCase, RequestSpecification request, JsonNode others) {
+        operation.parameters(request, others);
         Iterator<Map.Entry<String, JsonNode>> types =
                 operation.requestTypes().properties().iterator();
         if (types.hasNext()) {
             Map.Entry<String, JsonNode> type = types.next();
-            JsonNode example = example(type.getValue(), ofCase);
+            JsonNode example = DocumentedOperation.example(type.getValue(), ofCase);
             String body = example.isTextual() ? example.textValue() : example.toString();
             request.contentType(type.getKey()).body(body.getBytes(UTF_8));
         }
         return request.request(operation.method(), operation.path());
-    }
-
-    private static RequestSpecification parameters(
-            Operation operation, RequestSpecification request, List<String> without) {
-        operation.node().path("parameters").forEach(parameter -> {
-            String name = parameter.path("name").asText();
-            JsonNode example = parameter.path("example");
-            if (without.contains(name)) {
-                return;
-            }
-            if (parameter.path("in").asText().equals("path")) {
-                request.pathParam(name, example.asText());
-            } else if (example.isArray()) {
-                example.forEach(item -> request.queryParam(name, item.asText()));
-            } else {
-                request.queryParam(name, example.asText());
-            }
-        });
-        return request;
     }
 }

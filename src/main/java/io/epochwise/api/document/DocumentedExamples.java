@@ -1,10 +1,12 @@
 package io.epochwise.api.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.epochwise.api.MediaTypes;
 import io.epochwise.api.Resources;
+import io.epochwise.api.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
@@ -22,12 +24,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /**
  * Shows in the OpenAPI document what is asked and answered: {@code openapi/examples/<operationId>.request.json} (or
  * {@code .jsonl}) and {@code <operationId>.response.json}, and so for each further case; texts as {@code <operationId>.response.csv} or
- * {@code .md}.
- * A test asks the service each and compares.
+ * {@code .md}. Problems are in {@code openapi/problems.json}, by status what an operation answers in its own words, and under
+ * {@code any} what it has in common with the others. A test asks the service each and compares.
  *
- * <p>Runs while the application is built.
+ * <p>Runs while the application is built, after {@link TrueSchemas}, which adds what all operations can answer.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 0)
 public final class DocumentedExamples implements OASFilter {
     private static final String FOLDER = "openapi/examples/";
 
@@ -43,9 +45,24 @@ public final class DocumentedExamples implements OASFilter {
     /** What answers are written as beside JSON, by the ends of their files' names. */
     private static final Map<String, String> TEXTS = Map.of(".csv", "text/csv", ".md", MediaTypes.MARKDOWN);
 
+    private static final String PROBLEMS = "openapi/problems.json";
+    private static final String ANY_OPERATION = "any";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** By operation, then by status. */
+    private final Map<String, Map<String, Map<String, Object>>> problems;
+
+    /** Reads the problems. */
+    public DocumentedExamples() {
+        try {
+            problems = JSON.readValue(Resources.text(PROBLEMS), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(PROBLEMS + ": " + e.getMessage(), e);
+        }
+    }
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -66,7 +83,21 @@ public final class DocumentedExamples implements OASFilter {
             TEXTS.forEach((ending, type) -> Resources.find(path + ".response" + ending)
                     .ifPresent(example -> show(success.getContent(), type, example)));
         }
+        if (operation.getResponses() != null) {
+            showProblems(operation);
+        }
         return operation;
+    }
+
+    private void showProblems(Operation operation) {
+        Map<String, Map<String, Object>> own = problems.getOrDefault(operation.getOperationId(), Map.of());
+        Map<String, Map<String, Object>> any = problems.get(ANY_OPERATION);
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            Map<String, Object> problem = own.getOrDefault(status, any.get(status));
+            if (problem != null) {
+                show(response.getContent(), Problem.MEDIA_TYPE, problem);
+            }
+        });
     }
 
     /** One example as it is, several under the names of their cases. */

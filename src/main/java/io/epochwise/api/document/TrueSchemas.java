@@ -2,6 +2,7 @@ package io.epochwise.api.document;
 
 import io.epochwise.api.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +38,8 @@ import org.jboss.jandex.IndexView;
 public final class TrueSchemas implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final Map<String, String> ALWAYS =
-            Map.of("400", "The input is malformed or breaks a rule", "500", "The service failed");
+            Map.of("406", "Accept takes none of the forms of the answer", "500", "The service failed");
+    private static final Map<String, String> WITH_INPUT = Map.of("400", "The input is malformed or breaks a rule");
     private static final Map<String, String> WITH_BODY =
             Map.of("413", "The body exceeds a limit", "415", "The media type or content encoding is not accepted");
 
@@ -77,6 +79,9 @@ public final class TrueSchemas implements OASFilter {
         APIResponses responses =
                 Objects.requireNonNullElseGet(operation.getResponses(), OASFactory::createAPIResponses);
         ALWAYS.forEach((status, meaning) -> document(responses, status, meaning));
+        if (operation.getRequestBody() != null || operation.getParameters() != null) {
+            WITH_INPUT.forEach((status, meaning) -> document(responses, status, meaning));
+        }
         if (operation.getRequestBody() != null) {
             WITH_BODY.forEach((status, meaning) -> document(responses, status, meaning));
         }
@@ -84,6 +89,14 @@ public final class TrueSchemas implements OASFilter {
                 .filter(status -> status.compareTo("400") >= 0 && status.compareTo("600") < 0)
                 .toList()
                 .forEach(status -> document(responses, status, null));
+        APIResponse overloaded = responses.getAPIResponse("503");
+        if (overloaded != null) {
+            overloaded.addHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    OASFactory.createHeader()
+                            .description("After how many seconds to ask again")
+                            .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
+        }
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
         operation.setResponses(responses);
         return operation;
