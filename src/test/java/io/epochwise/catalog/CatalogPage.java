@@ -5,9 +5,7 @@ import io.epochwise.token.TokenRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,7 +13,7 @@ import java.util.stream.Collectors;
 /** The catalog as one page to read: all facts in words, each with the key of its source, sources at the end. */
 final class CatalogPage {
     private final StringBuilder out = new StringBuilder();
-    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final SourceKeys sources = new SourceKeys();
 
     private CatalogPage() {}
 
@@ -33,7 +31,7 @@ final class CatalogPage {
         }
         page.hardware(catalog);
         page.benchmarks(catalog);
-        page.sources();
+        page.sources.section().forEach(page::line);
         return page.out.toString();
     }
 
@@ -45,7 +43,8 @@ final class CatalogPage {
                 "page is no longer what the files hold. Prices are list prices without tax, per 1,000,000 tokens where they count");
         line(
                 "tokens. Dates are intervals from the first day to the first day after. *Not found* means that no source is known,");
-        line("never zero. Keys such as `OA-SFT` are listed at the end.").line("");
+        line("never zero. Keys such as `OA-SFT` lead to the first page that their source names; all sources are listed at the end.")
+                .line("");
         line("| provider | offerings |").line("|---|---|");
         catalog.providers().forEach((name, count) -> line("| [" + name + "](#" + name + ") | " + count + " |"));
         line("");
@@ -139,7 +138,7 @@ final class CatalogPage {
 
     private <T extends Fact> void add(List<String> facts, String title, T fact, Function<T, String> words) {
         if (fact != null) {
-            facts.add(title + ": " + words.apply(fact) + doubt(fact) + " (" + keys(fact) + ")");
+            facts.add(title + ": " + words.apply(fact) + SourceKeys.doubt(fact) + " (" + sources.of(fact) + ")");
         }
     }
 
@@ -153,7 +152,10 @@ final class CatalogPage {
         row(join(columns, dated ? List.of("from", "to") : List.of(), List.of("source")));
         out.append("|---".repeat(columns.size() + (dated ? 3 : 1))).append("|\n");
         for (T fact : rows) {
-            row(join(cells.apply(fact), dated ? interval((Dated) fact) : List.of(), List.of(keys(fact) + doubt(fact))));
+            row(join(
+                    cells.apply(fact),
+                    dated ? interval((Dated) fact) : List.of(),
+                    List.of(sources.of(fact) + SourceKeys.doubt(fact))));
         }
         line("");
     }
@@ -296,29 +298,6 @@ final class CatalogPage {
                 : tokens.low() + " to " + tokens.high() + " tokens, expected " + tokens.expected();
     }
 
-    private void sources() {
-        line("## Sources").line("");
-        sources.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(source -> line("- `" + source.getKey() + "`: " + escape(source.getValue())));
-    }
-
-    /** The keys of a fact's sources, with date and grade; the citations are kept for the end of the page. */
-    private String keys(Fact fact) {
-        List<String> keys = new ArrayList<>();
-        for (String source : fact.source().split("; (?=[A-Z0-9][A-Z0-9-]*: )")) {
-            int colon = source.indexOf(": ");
-            keys.add(source.substring(0, colon));
-            sources.put(source.substring(0, colon), source.substring(colon + 2));
-        }
-        return String.join(", ", keys) + ", " + fact.grade() + (fact.asOf() == null ? "" : ", " + fact.asOf());
-    }
-
-    private static String doubt(Fact fact) {
-        String status = fact.status() == FactStatus.STATED ? "" : ". **" + fact.status() + "**";
-        return status + (fact.note() == null ? "" : ". " + escape(fact.note()));
-    }
-
     private static String words(Parameters parameters) {
         return "total " + count(parameters.total())
                 + (parameters.active() == null ? "" : ", active " + count(parameters.active()))
@@ -437,11 +416,7 @@ final class CatalogPage {
     }
 
     private void row(List<String> cells) {
-        line(cells.stream().map(CatalogPage::escape).collect(Collectors.joining(" | ", "| ", " |")));
-    }
-
-    private static String escape(String text) {
-        return text.replace("|", "\\|").replace("<", "\\<");
+        line(cells.stream().map(SourceKeys::escape).collect(Collectors.joining(" | ", "| ", " |")));
     }
 
     private CatalogPage line(String text) {
