@@ -79,10 +79,8 @@ final class RulesPage {
     static Map<String, String> pictures(Catalog catalog) {
         Map<String, String> pictures = new TreeMap<>();
         for (String rule : RulePicture.rules()) {
-            facts(catalog, rule)
-                    .findFirst()
-                    .ifPresent(
-                            use -> pictures.put(rule + ".svg", picture(use.fact).svg()));
+            List<Use> uses = facts(catalog, rule).toList();
+            pictures.put(rule + ".svg", picture(pictured(uses)).svg());
         }
         return pictures;
     }
@@ -298,7 +296,8 @@ final class RulesPage {
 
     /** To the offering's heading in the catalog's page. */
     private static String link(String offering) {
-        return "[" + offering + "](catalog.md#" + offering.replaceAll("[^a-z0-9_-]", "") + ")";
+        return "[" + offering + "](catalog.md#"
+                + offering.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "") + ")";
     }
 
     private static String parameters(Map<String, Object> parameters) {
