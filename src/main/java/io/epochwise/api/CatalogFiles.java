@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 /** Reads the catalog once, at start-up, so that a wrong file stops the service and not a request. */
 final class CatalogFiles {
     private static final String FOLDER = "catalog/";
-    private static final Pattern PRICE_LIST = Pattern.compile("[^.].*\\.(json|ya?ml)");
+    private static final Pattern PRICE_LIST = Pattern.compile(".+\\.(json|ya?ml)");
 
     @Produces
     @Singleton
@@ -70,12 +70,18 @@ final class CatalogFiles {
         }
         try (Stream<Path> paths = Files.walk(place)) {
             for (Path path : paths.sorted().toList()) {
-                if (Files.isRegularFile(path)
-                        && PRICE_LIST.matcher(path.getFileName().toString()).matches()) {
+                if (Files.isRegularFile(path) && isPriceList(place.relativize(path))) {
                     addPriceList(path, place.relativize(path), priceLists);
                 }
             }
         }
+    }
+
+    /** Not what is hidden: where a folder is a mounted ConfigMap, all its files are in a hidden one a second time. */
+    private static boolean isPriceList(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                        .noneMatch(name -> name.toString().startsWith("."))
+                && PRICE_LIST.matcher(path.getFileName().toString()).matches();
     }
 
     /** Goes by its path below the configured folder, with slashes on every system: a folder's name may hold the date. */

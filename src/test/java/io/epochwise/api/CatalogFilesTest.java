@@ -52,6 +52,15 @@ class CatalogFilesTest {
                         "older/2026-01-02/litellm.json 2026-01-02");
     }
 
+    /** As Kubernetes mounts a ConfigMap: names are links into a hidden folder. */
+    @Test
+    void aMountedFolderIsReadOnce() throws IOException {
+        write("..2026_11_27_05_40_18/litellm.json", LIST);
+        Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_11_27_05_40_18"));
+        Files.createSymbolicLink(folder.resolve("litellm.json"), Path.of("..data/litellm.json"));
+        assertThat(lists(folder)).extracting(PriceListSummary::file).containsExactly("litellm.json");
+    }
+
     @Test
     void aFileIsReadWhateverItsName() throws IOException {
         assertThat(lists(write("litellm-2026-08-20.json", LIST)))
