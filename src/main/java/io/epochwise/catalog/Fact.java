@@ -18,4 +18,9 @@ public interface Fact {
 
     /** What else must be known; null if nothing. */
     String note();
+
+    /** Whether the source spoke more than so many days before the day; an undated one is taken not to have. */
+    default boolean olderThan(int days, LocalDate day) {
+        return asOf() != null && asOf().plusDays(days).isBefore(day);
+    }
 }

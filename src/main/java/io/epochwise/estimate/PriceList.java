@@ -360,7 +360,7 @@ record PriceList(
     }
 
     private void warnOfAge(Price price, Notes notes) {
-        if (price.asOf() != null && price.asOf().plusDays(staleAfterDays).isBefore(asOf)) {
+        if (price.olderThan(staleAfterDays, asOf)) {
             notes.warn(
                     WarningCode.PRICE_STALE,
                     "The price of " + price.meter() + " was last read on " + price.asOf() + ", "
