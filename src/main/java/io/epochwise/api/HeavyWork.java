@@ -1,6 +1,8 @@
 package io.epochwise.api;
 
+import io.epochwise.api.telemetry.WorkMeters;
 import io.epochwise.dataset.Sharing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 /**
  * Bounds what takes long, so that small requests stay fast and memory has a limit: only so many uploads are read at once, their lines are
  * counted by as many threads as there are processors, and only so many decisions are made at once while a few wait. What is more is
- * refused with {@link OverloadedException}.
+ * refused with {@link OverloadedException}. Both are counted, so that an operator sees how much is taken on and how much is too much.
  */
 @Startup
 @Singleton
@@ -24,15 +26,22 @@ public final class HeavyWork {
     private final Semaphore uploads;
     private final Semaphore admittedDecisions;
     private final Semaphore decisions;
+    private final WorkMeters uploadMeters;
+    private final WorkMeters decisionMeters;
     private final ExecutorService counting;
     private final ExecutorService reading;
 
-    HeavyWork(WorkConfig config) {
+    HeavyWork(WorkConfig config, MeterRegistry registry) {
         threads = config.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-        uploads = new Semaphore(Setting.within(1, 1000, "epochwise.work.max-uploads", config.maxUploads()));
-        admittedDecisions = new Semaphore(threads
-                + Setting.within(0, 1000, "epochwise.work.max-waiting-decisions", config.maxWaitingDecisions()));
+        int maxUploads = Setting.within(1, 1000, "epochwise.work.max-uploads", config.maxUploads());
+        int maxWaiting = Setting.within(0, 1000, "epochwise.work.max-waiting-decisions", config.maxWaitingDecisions());
+        uploads = new Semaphore(maxUploads);
+        admittedDecisions = new Semaphore(threads + maxWaiting);
         decisions = new Semaphore(threads, true);
+        uploadMeters =
+                new WorkMeters(registry, "upload", maxUploads, () -> maxUploads - uploads.availablePermits(), () -> 0);
+        decisionMeters = new WorkMeters(
+                registry, "decision", threads, () -> threads - decisions.availablePermits(), decisions::getQueueLength);
         counting = Executors.newFixedThreadPool(threads, named("counting"));
         reading = Executors.newCachedThreadPool(named("reading"));
     }
@@ -69,8 +78,10 @@ public final class HeavyWork {
      */
     <T> T upload(Upload<T> upload) throws IOException {
         if (!uploads.tryAcquire()) {
+            uploadMeters.refused();
             throw new OverloadedException("as many datasets are being uploaded as may be at once");
         }
+        uploadMeters.taken();
         try {
             return upload.read();
         } finally {
@@ -85,8 +96,10 @@ public final class HeavyWork {
      */
     <T> T decision(Supplier<T> decision) {
         if (!admittedDecisions.tryAcquire()) {
+            decisionMeters.refused();
             throw new OverloadedException("as many decisions are waiting to be made as may wait");
         }
+        decisionMeters.taken();
         try {
             decisions.acquireUninterruptibly();
             try {

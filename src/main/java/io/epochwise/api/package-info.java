@@ -3,7 +3,8 @@
  * arithmetic and no facts. What stands around every endpoint is here once: {@link io.epochwise.api.body.RequestBodies} decodes
  * and bounds what comes in, {@link io.epochwise.api.json.JsonRules} says what JSON means, {@link
  * io.epochwise.api.yaml.YamlBodies} what YAML means, {@link
- * io.epochwise.api.json.QueryParameters} what a parameter means, {@link io.epochwise.api.problem.ProblemMappers} how errors are told.
+ * io.epochwise.api.json.QueryParameters} what a parameter means, {@link io.epochwise.api.problem.ProblemMappers} how errors are told, {@link
+ * io.epochwise.api.telemetry} what an operator sees.
  */
 @OpenAPIDefinition(
         info =

@@ -25,6 +25,9 @@ class HeavyWorkTest {
     private static final String LINE =
             "{\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"}]}\n";
 
+    private static final String OVERLOADED = "epochwise_datasets_total{outcome=\"overloaded\"}";
+    private static final String REFUSED_UPLOADS = "epochwise_work_total{result=\"refused\",work=\"upload\"}";
+
     /** An installation that takes on one thing at a time, and lets one more wait. */
     public static final class Small implements QuarkusTestProfile {
         @Override
@@ -42,6 +45,7 @@ class HeavyWorkTest {
 
     @Test
     void anUploadTooManyIsToldToComeBack() throws IOException {
+        Map<String, Double> before = Metrics.read();
         String head = "POST /v1/datasets/profile HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\n"
                 + "Content-Length: " + 2 * LINE.length() + "\r\n\r\n";
         try (RawRequest slow = new RawRequest(head + LINE)) {
@@ -57,6 +61,12 @@ class HeavyWorkTest {
                     .body("detail", containsString("as many datasets"));
             ask("/v1/tokens/texts", "{\"encoding\":\"o200k_base\",\"texts\":[\"a b\"]}")
                     .statusCode(200);
+            assertThat(Metrics.read())
+                    .containsEntry("epochwise_work_running{work=\"upload\"}", 1.0)
+                    .containsEntry("epochwise_work_limit{work=\"upload\"}", 1.0)
+                    .containsEntry(OVERLOADED, before.get(OVERLOADED) + 1)
+                    .hasEntrySatisfying(
+                            REFUSED_UPLOADS, refused -> assertThat(refused).isGreaterThan(before.get(REFUSED_UPLOADS)));
             slow.send(LINE);
             assertThat(slow.answer()).startsWith("HTTP/1.1 200");
         }
@@ -98,7 +108,12 @@ class HeavyWorkTest {
         while (second.getState() != Thread.State.WAITING) {
             Thread.sleep(1);
         }
-        assertThatThrownBy(() -> work.decision(() -> "third")).isInstanceOf(OverloadedException.class);
+        assertThat(Metrics.read())
+                .containsEntry("epochwise_work_running{work=\"decision\"}", 1.0)
+                .containsEntry("epochwise_work_waiting{work=\"decision\"}", 1.0);
+        assertThat(Metrics.changed("epochwise_work", () -> assertThatThrownBy(() -> work.decision(() -> "third"))
+                        .isInstanceOf(OverloadedException.class)))
+                .isEqualTo(Map.of("epochwise_work_total{result=\"refused\",work=\"decision\"}", 1.0));
         end.countDown();
         assertThat(first.get()).isEqualTo("first");
         second.join();

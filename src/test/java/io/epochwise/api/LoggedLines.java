@@ -7,10 +7,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Collects what is logged, stack traces included, until it is closed. */
+/** Collects what is logged, with the fields and stack traces that belong to it, until it is closed. */
 final class LoggedLines extends Handler implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
 
@@ -23,7 +24,11 @@ final class LoggedLines extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord entry) {
         StringWriter text = new StringWriter();
-        text.append(entry.getMessage());
+        text.append(entry.getLoggerName()).append(' ');
+        text.append(entry instanceof ExtLogRecord more ? more.getFormattedMessage() : entry.getMessage());
+        if (entry instanceof ExtLogRecord more) {
+            text.append(' ').append(more.getMdcCopy().toString());
+        }
         if (entry.getThrown() != null) {
             entry.getThrown().printStackTrace(new PrintWriter(text, true));
         }
@@ -39,6 +44,11 @@ final class LoggedLines extends Handler implements AutoCloseable {
     /** Whether a line says this by now. */
     boolean has(String part) {
         return lines.stream().anyMatch(line -> line.contains(part));
+    }
+
+    /** All lines of a category so far. */
+    List<String> of(String category) {
+        return lines.stream().filter(line -> line.startsWith(category + ' ')).toList();
     }
 
     void assertNever(String part) {
