@@ -15,6 +15,8 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Requests whose answers, and unless they are wrong on purpose they themselves, must be as the OpenAPI document says. */
 final class Contract {
@@ -25,7 +27,9 @@ final class Contract {
                     .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)
                     .encodeContentTypeAs("application/yaml", ContentType.TEXT));
 
-    private static String document;
+    /** Made once, since reading the document takes longer than most answers. */
+    private static final Map<ValidationReport.Level, OpenApiInteractionValidator> VALIDATORS =
+            new EnumMap<>(ValidationReport.Level.class);
 
     private Contract() {}
 
@@ -68,10 +72,7 @@ final class Contract {
     }
 
     private static OpenApiInteractionValidator validator(ValidationReport.Level ofRequests) {
-        if (document == null) {
-            document = older(document());
-        }
-        return validator(document, ofRequests);
+        return VALIDATORS.computeIfAbsent(ofRequests, level -> validator(older(document()), level));
     }
 
     static OpenApiInteractionValidator validator(String document, ValidationReport.Level ofRequests) {
