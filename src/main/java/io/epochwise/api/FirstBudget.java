@@ -10,9 +10,8 @@ import io.epochwise.dataset.Severity;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.TrainingEstimator;
 import io.epochwise.estimate.TrainingRequest;
-import io.epochwise.policy.AvailabilityRules;
 import io.epochwise.policy.Organization;
-import io.epochwise.policy.Verdict;
+import io.epochwise.policy.TunableOfferings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -22,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -77,13 +75,7 @@ final class FirstBudget {
 
     /** Those that are closed to everybody on the day would only be noise. */
     private List<String> hosted() {
-        return catalog.offerings().stream()
-                .filter(offering -> offering.kind() == OfferingKind.HOSTED && offering.tunable())
-                .filter(offering -> !offering.fineTuning().visionMethods().isEmpty())
-                .filter(offering -> EnumSet.of(Verdict.AVAILABLE, Verdict.RESTRICTED, Verdict.UNKNOWN)
-                        .contains(AvailabilityRules.training(
-                                        offering, offering.usualMethod(), true, Organization.UNKNOWN, today)
-                                .verdict()))
+        return TunableOfferings.hosted(catalog, true, Organization.UNKNOWN, today).stream()
                 .map(Offering::id)
                 .limit(DatasetProfiler.MAX_OFFERINGS)
                 .toList();

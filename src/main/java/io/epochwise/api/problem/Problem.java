@@ -1,5 +1,6 @@
 package io.epochwise.api.problem;
 
+import io.epochwise.fault.UnknownNameException;
 import io.epochwise.fault.Violation;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -45,8 +46,15 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem(type, title, status, detail, violations, number);
     }
 
+    /** What is wrong with a name that nothing has; its field is empty unless the input has several. */
+    public static Violation violation(UnknownNameException fault) {
+        String near = fault.nearest().isEmpty() ? "" : "; near: " + String.join(", ", fault.nearest());
+        return new Violation(fault.field(), "no such " + fault.kind() + near);
+    }
+
     /** A name that nothing has: a 404 problem that names the field where the input has several. */
-    static Problem unknownName(Violation unknown) {
+    static Problem unknownName(UnknownNameException fault) {
+        Violation unknown = violation(fault);
         if (unknown.field().isEmpty()) {
             return of("unknown-name", "Unknown name", 404, unknown.message());
         }

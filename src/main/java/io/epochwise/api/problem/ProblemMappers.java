@@ -36,8 +36,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> unknownName(UnknownNameException fault) {
-        String near = fault.nearest().isEmpty() ? "" : "; near: " + String.join(", ", fault.nearest());
-        return answer(Problem.unknownName(new Violation(fault.field(), "no such " + fault.kind() + near)));
+        return answer(Problem.unknownName(fault));
     }
 
     @ServerExceptionMapper

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Problems where no endpoint is: a path nobody serves or a URI nobody can read is answered with a problem, not with HTML.
@@ -17,8 +18,10 @@ import java.util.Set;
  * endpoint returns.
  */
 @Singleton
-final class RouterProblems {
+public final class RouterProblems {
     private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 414, 415);
+
+    private static final Logger LOG = Logger.getLogger(RouterProblems.class);
 
     private final ObjectMapper json;
 
@@ -38,7 +41,16 @@ final class RouterProblems {
         router.route().last().handler(context -> answer(context, 404));
     }
 
-    private void answer(RoutingContext context, int status) {
+    /** Answers a request that failed in a route of no endpoint, and logs what was not foreseen. */
+    public void failed(RoutingContext context) {
+        if (context.failure() != null && context.statusCode() >= 500) {
+            LOG.error("request failed", Wordless.of(context.failure()));
+        }
+        answer(context, context.statusCode());
+    }
+
+    /** Answers with the problem that a status stands for, unless there is an answer already. */
+    public void answer(RoutingContext context, int status) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }

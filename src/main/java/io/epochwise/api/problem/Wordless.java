@@ -1,7 +1,7 @@
 package io.epochwise.api.problem;
 
 /** A failure fit for the log: classes and stack frames, but no messages, because a message may quote a request. */
-final class Wordless extends Exception {
+public final class Wordless extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int DEEPEST = 10;
 
@@ -9,7 +9,8 @@ final class Wordless extends Exception {
         super(name, cause);
     }
 
-    static Throwable of(Throwable fault) {
+    /** The same failure without its words. */
+    public static Throwable of(Throwable fault) {
         return of(fault, DEEPEST);
     }
 
