@@ -24,7 +24,7 @@ final class McpMessages {
             "protocolVersion", String.class,
             "capabilities", Map.class,
             "clientInfo", Map.class);
-    private static final List<String> OF_INITIALIZE = List.of("protocolVersion", "capabilities", "clientInfo");
+    private static final List<String> OF_INITIALIZE = List.of("protocolVersion", "clientInfo");
     private static final List<String> OF_CLIENT = List.of("name", "version");
 
     private McpMessages() {}
