@@ -7,6 +7,7 @@ import io.epochwise.api.problem.Problem;
 import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkiverse.mcp.server.test.McpAssured;
 import io.quarkiverse.mcp.server.test.McpAssured.McpStreamableTestClient;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -14,12 +15,23 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +71,10 @@ class AssistantsTest {
             "variablePromptTokens", 80,
             "outputTokens", 250);
 
+    /** A call in the documentation, and the sentence it is answered with. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```json\n(\\{\"name\".*?)```\n\n> ([^\n]+)\n", Pattern.DOTALL);
+
     private final ObjectMapper json = new ObjectMapper();
 
     /** One session for all tests; connecting takes longer than they do. */
@@ -73,6 +89,23 @@ class AssistantsTest {
                     "true",
                     "quarkus.smallrye-openapi.store-schema-directory",
                     "target/openapi-assistants");
+        }
+    }
+
+    private static final class BrokenClock extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            throw new IllegalStateException("secret-model");
         }
     }
 
@@ -541,6 +574,34 @@ class AssistantsTest {
         assertThat(response.isError()).isTrue();
         assertThat(response.structuredContent()).isNull();
         assertThat(text(response)).contains(words).doesNotContain("Exception", "alternatives[", "dataset.");
+    }
+
+    @Test
+    void everyDocumentedExampleAnswersAsDocumented() throws IOException {
+        Matcher examples =
+                EXAMPLE.matcher(Files.readString(Path.of("docs/mcp.md")).replace("\r", ""));
+        Set<String> shown = new TreeSet<>();
+        while (examples.find()) {
+            JsonObject example = new JsonObject(examples.group(1));
+            JsonNode answer = succeed(
+                    example.getString("name"),
+                    example.getJsonObject("arguments").getMap());
+            assertThat(answer.get("answer").asText()).isEqualTo(examples.group(2));
+            shown.add(example.getString("name"));
+        }
+        assertThat(shown).hasSize(MOST_TOOLS);
+    }
+
+    @Test
+    void whatIsNotForeseenSaysNothingOfTheQuestion() {
+        QuarkusMock.installMockForType(new BrokenClock(), Clock.class);
+        try (LoggedLines log = new LoggedLines()) {
+            ToolResponse response = call("explain_number", Map.of("offering", AZURE));
+            assertThat(response.isError()).isTrue();
+            assertThat(text(response)).isEqualTo("internal error");
+            log.assertOnce("tool failed", "IllegalStateException");
+            assertThat(log.has("secret-model")).isFalse();
+        }
     }
 
     @Test

@@ -12,22 +12,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Whether messages have the form that JSON-RPC and the protocol demand. */
+/** Whether messages have the form that JSON-RPC and the protocol demand; one is sent at a time. */
 final class McpMessages {
-    private static final Map<String, Class<?>> TOP = Map.of("method", String.class, "params", Map.class);
-    private static final Map<String, Class<?>> PARAMS = Map.of(
-            "name", String.class,
-            "arguments", Map.class,
-            "_meta", Map.class,
-            "cursor", String.class,
-            "level", String.class,
-            "protocolVersion", String.class,
-            "capabilities", Map.class,
-            "clientInfo", Map.class);
-    private static final List<String> OF_INITIALIZE = List.of("protocolVersion", "clientInfo");
-    private static final List<String> OF_CLIENT = List.of("name", "version");
+    /** What the parts of a message are, if they are there. */
+    private static final List<Part> PARTS = List.of(
+            text("method"),
+            group("params"),
+            text("params.name"),
+            group("params.arguments"),
+            group("params._meta"),
+            text("params.cursor"),
+            text("params.level"),
+            text("params.protocolVersion"),
+            group("params.capabilities"),
+            group("params.clientInfo"),
+            text("params.clientInfo.name"),
+            text("params.clientInfo.version"));
+
+    /** The parts that must be there, by method. */
+    private static final Map<String, List<String>> NEEDED = Map.of(
+            "initialize",
+            List.of("params.protocolVersion", "params.clientInfo.name", "params.clientInfo.version"),
+            "tools/call",
+            List.of("params.name"));
 
     private McpMessages() {}
+
+    private record Part(String path, Class<?> type, String words) {}
+
+    private static Part text(String path) {
+        return new Part(path, String.class, path + " must be a string");
+    }
+
+    private static Part group(String path) {
+        return new Part(path, Map.class, path + " must be an object");
+    }
 
     /** Lets a message pass that can be read; an argument that is null is left out, since the extension fails on it. */
     static void check(RoutingContext context) {
@@ -43,66 +62,44 @@ final class McpMessages {
             return;
         }
         Object id = message.get("id");
-        String fault = fault(message);
-        if (fault != null) {
-            boolean readable = id == null || id instanceof String || id instanceof Number;
-            refuse(context, readable ? id : null, JsonRpcErrorCodes.INVALID_PARAMS, fault);
+        if (id != null && !(id instanceof String) && !(id instanceof Number)) {
+            refuse(context, null, JsonRpcErrorCodes.INVALID_REQUEST, "id must be a string or a number");
             return;
         }
-        if (params(message).get("arguments") instanceof Map<?, ?> arguments
+        String fault = fault(message);
+        if (fault != null) {
+            refuse(context, id, JsonRpcErrorCodes.INVALID_PARAMS, fault);
+            return;
+        }
+        if (part(message, "params.arguments") instanceof Map<?, ?> arguments
                 && arguments.values().removeIf(Objects::isNull)) {
             ((RoutingContextInternal) context).setBody(new JsonObject(message).toBuffer());
         }
         context.next();
     }
 
+    /** What is wrong first; null if nothing is. */
     private static String fault(Map<String, Object> message) {
-        Object id = message.get("id");
-        if (id != null && !(id instanceof String) && !(id instanceof Number)) {
-            return "id must be a string or a number";
-        }
-        String fault = fault("", message, TOP);
-        if (fault != null || !(message.get("params") instanceof Map<?, ?>)) {
-            return fault;
-        }
-        fault = fault("params.", params(message), PARAMS);
-        if (fault != null || !"initialize".equals(message.get("method"))) {
-            return "tools/call".equals(message.get("method"))
-                            && fault == null
-                            && params(message).get("name") == null
-                    ? "params.name must be given"
-                    : fault;
-        }
-        return ofInitialize(params(message));
-    }
-
-    private static String ofInitialize(Map<?, ?> params) {
-        for (String part : OF_INITIALIZE) {
-            if (params.get(part) == null) {
-                return "params." + part + " must be given";
+        for (Part part : PARTS) {
+            Object value = part(message, part.path);
+            if (value != null && !part.type.isInstance(value)) {
+                return part.words;
             }
         }
-        for (String part : OF_CLIENT) {
-            if (!(((Map<?, ?>) params.get("clientInfo")).get(part) instanceof String)) {
-                return "params.clientInfo." + part + " must be a string";
-            }
-        }
-        return null;
-    }
-
-    private static String fault(String path, Map<?, ?> parts, Map<String, Class<?>> types) {
-        return types.entrySet().stream()
-                .filter(type ->
-                        parts.get(type.getKey()) != null && !type.getValue().isInstance(parts.get(type.getKey())))
-                .map(type ->
-                        path + type.getKey() + " must be " + (type.getValue() == Map.class ? "an object" : "a string"))
-                .sorted()
+        String method = Objects.toString(message.get("method"), "");
+        return NEEDED.getOrDefault(method, List.of()).stream()
+                .filter(path -> part(message, path) == null)
+                .map(path -> path + " must be given")
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Map<?, ?> params(Map<String, Object> message) {
-        return message.get("params") instanceof Map<?, ?> params ? params : Map.of();
+    private static Object part(Map<?, ?> message, String path) {
+        Object part = message;
+        for (String name : path.split("\\.")) {
+            part = part instanceof Map<?, ?> group ? group.get(name) : null;
+        }
+        return part;
     }
 
     private static void refuse(RoutingContext context, Object id, int code, String text) {
