@@ -345,6 +345,30 @@ class AssistantsTest {
     }
 
     @Test
+    void manyThatAreRuledOutAreCountedToo() {
+        List<String> old = List.of(
+                "openai/babbage-002",
+                "openai/davinci-002",
+                "openai/gpt-3.5-turbo",
+                "openai/gpt-4-0613",
+                "openai/gpt-4-turbo",
+                "openai/gpt-4-vision-preview",
+                "openai/gpt-4.1-2025-04-14",
+                "openai/gpt-4.1-mini-2025-04-14",
+                "openai/gpt-4.1-nano-2025-04-14");
+        Map<String, Object> arguments = new HashMap<>(with(WORKLOAD, "imagesPerRequest", 1));
+        arguments.putAll(DATASET);
+        arguments.putAll(Map.of("prompt", old, "fineTune", old, "asOf", DAY));
+        JsonNode answer = succeed("compare_alternatives", arguments);
+        assertThat(answer.path("ranked").size()
+                        + answer.path("notShown").asInt()
+                        + answer.path("ruledOut").size()
+                        + answer.path("ruledOutNotShown").asInt())
+                .isEqualTo(2 * old.size());
+        assertThat(answer.get("ruledOutNotShown").intValue()).isPositive();
+    }
+
+    @Test
     void whetherOneCanTuneIsThatOfDueDiligence() {
         JsonNode answer = succeed(
                 "can_fine_tune",

@@ -45,10 +45,10 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
 
     /** How much is said: the most first. */
     private static final List<Size> SIZES = List.of(
-            new Size(1000, true, true, 400, 4, 300),
-            new Size(600, true, false, 400, 4, 0),
-            new Size(400, false, false, 160, 2, 0),
-            new Size(400, false, false, 80, 0, 0));
+            new Size(1000, true, true, 10, 400, 4, 300),
+            new Size(600, true, false, 10, 400, 4, 0),
+            new Size(400, false, false, 10, 160, 2, 0),
+            new Size(400, false, false, 1, 80, 0, 0));
 
     private final ComparisonResource comparisons;
 
@@ -62,11 +62,13 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
      * @param answer most characters of the sentence
      * @param firstMonth whether it is told
      * @param warnings whether with texts
+     * @param reasons how many why one is ruled out
      * @param reason most characters of a reason
      * @param crossovers how many
      * @param advisory most characters of an advisory; 0 for its code alone
      */
-    private record Size(int answer, boolean firstMonth, boolean warnings, int reason, int crossovers, int advisory) {}
+    private record Size(
+            int answer, boolean firstMonth, boolean warnings, int reasons, int reason, int crossovers, int advisory) {}
 
     /** The arguments; {@code mcp/compare_alternatives.json} says what they mean. */
     @RegisterForReflection
@@ -225,6 +227,7 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
      * @param crossovers the months in which two of them change places
      * @param advisories what a reader should know
      * @param notShown how many more are ranked; null for none
+     * @param ruledOutNotShown how many more are ruled out; null for none
      */
     @RegisterForReflection
     record Answer(
@@ -236,7 +239,8 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
             List<RuledOut> ruledOut,
             List<Crossover> crossovers,
             List<String> advisories,
-            Integer notShown) {}
+            Integer notShown,
+            Integer ruledOutNotShown) {}
 
     /**
      * An alternative that can be had.
@@ -291,10 +295,17 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
 
     private static Answer told(Comparison comparison, int step) {
         Size size = SIZES.get(Math.min(step, SIZES.size() - 1));
-        int all = comparison.ranked().size();
-        int shown = all - Math.max(0, step - SIZES.size() + 1);
-        if (shown < Math.min(1, all)) {
-            return null;
+        int ranked = comparison.ranked().size();
+        int ruledOut = comparison.ruledOut().size();
+        for (int left = step - SIZES.size() + 1; left > 0; left--) {
+            if (ranked <= 1 && ruledOut == 0) {
+                return null;
+            }
+            if (ruledOut > 0 && ruledOut >= ranked) {
+                ruledOut--;
+            } else {
+                ranked--;
+            }
         }
         return new Answer(
                 Brief.cut(comparison.answer(), size.answer),
@@ -302,10 +313,11 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
                 comparison.months(),
                 comparison.currency(),
                 comparison.ranked().stream()
-                        .limit(shown)
+                        .limit(ranked)
                         .map(one -> ranked(one, size))
                         .toList(),
                 Words.orNothing(comparison.ruledOut().stream()
+                        .limit(ruledOut)
                         .map(one -> ruledOut(one, size))
                         .toList()),
                 Words.orNothing(Brief.first(comparison.crossovers(), size.crossovers)),
@@ -314,7 +326,8 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
                                 ? advisory.code().name()
                                 : advisory.code() + ": " + Brief.cut(advisory.text(), size.advisory))
                         .toList()),
-                shown == all ? null : all - shown);
+                Words.left(comparison.ranked(), ranked),
+                Words.left(comparison.ruledOut(), ruledOut));
     }
 
     private static Ranked ranked(RankedAlternative one, Size size) {
@@ -331,7 +344,7 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
     private static RuledOut ruledOut(RuledOutAlternative one, Size size) {
         return new RuledOut(
                 one.id(),
-                one.reasons().stream()
+                Brief.first(one.reasons(), size.reasons).stream()
                         .map(RuledOutReason::text)
                         .map(text -> Brief.cut(text, size.reason))
                         .toList());

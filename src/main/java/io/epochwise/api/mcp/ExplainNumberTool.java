@@ -202,7 +202,7 @@ final class ExplainNumberTool implements Tool<ExplainNumberTool.Arguments> {
                                     .limit(shown)
                                     .map(price -> row(price, size))
                                     .toList(),
-                            notShown(prices.size(), shown));
+                            Words.left(prices, shown));
         };
     }
 
@@ -265,7 +265,7 @@ final class ExplainNumberTool implements Tool<ExplainNumberTool.Arguments> {
                                     .map(line -> row(line, size))
                                     .toList(),
                             Words.warnings(estimate.warnings(), step == 0),
-                            notShown(estimate.lines().size(), shown));
+                            Words.left(estimate.lines(), shown));
         };
     }
 
@@ -300,9 +300,5 @@ final class ExplainNumberTool implements Tool<ExplainNumberTool.Arguments> {
 
     private static int shown(int rows, int step) {
         return rows - Math.max(0, step - SIZES.size() + 1);
-    }
-
-    private static Integer notShown(int rows, int shown) {
-        return rows == shown ? null : rows - shown;
     }
 }

@@ -115,7 +115,7 @@ final class ImageTokensTool implements Tool<ImageTokensTool.Arguments> {
                                 .collect(Collectors.joining("; ")) + ".",
                 counts.get(0).asOf(),
                 counts.stream().limit(shown).map(count -> row(count, step)).toList(),
-                shown == counts.size() ? null : counts.size() - shown);
+                Words.left(counts, shown));
     }
 
     private static String words(ImageTokenCount count) {

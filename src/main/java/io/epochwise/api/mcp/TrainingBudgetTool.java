@@ -219,7 +219,7 @@ final class TrainingBudgetTool implements Tool<TrainingBudgetTool.Arguments> {
                 sentence(budgets, asOf),
                 asOf,
                 budgets.stream().limit(shown).map(budget -> row(budget, step)).toList(),
-                shown == budgets.size() ? null : budgets.size() - shown);
+                Words.left(budgets, shown));
     }
 
     private static Row row(Budget budget, int step) {

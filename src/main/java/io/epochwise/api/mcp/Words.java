@@ -62,4 +62,9 @@ final class Words {
     static <T> List<T> orNothing(List<T> list) {
         return list.isEmpty() ? null : list;
     }
+
+    /** How many entries of a list are left out where so many are shown; null for none. */
+    static Integer left(List<?> list, int shown) {
+        return shown == list.size() ? null : list.size() - shown;
+    }
 }
