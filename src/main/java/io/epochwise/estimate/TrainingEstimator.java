@@ -9,6 +9,7 @@ import io.epochwise.catalog.OfferingKind;
 import io.epochwise.catalog.Schedule;
 import io.epochwise.catalog.Unit;
 import io.epochwise.dataset.Severity;
+import io.epochwise.fault.InvalidInputException;
 import io.epochwise.money.Decimals;
 import io.epochwise.money.Range;
 import io.epochwise.policy.Availability;
@@ -225,6 +226,11 @@ public final class TrainingEstimator {
     private void chargeImages() {
         int epochs = job.epochs();
         BigDecimal images = DatasetTokens.images(request.dataset());
+        if (images.signum() == 0) {
+            throw new InvalidInputException(
+                    "dataset",
+                    "must have images: " + offering.id() + " is trained on them, and nothing else is billed");
+        }
         BigDecimal seen = images.multiply(BigDecimal.valueOf(epochs));
         charges.add(
                 LineCode.TRAINING_IMAGES,

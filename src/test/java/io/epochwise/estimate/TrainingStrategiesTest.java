@@ -21,6 +21,7 @@ import static io.epochwise.estimate.RequestBuilder.request;
 import static io.epochwise.estimate.RequestBuilder.text;
 import static io.epochwise.estimate.TestCatalogs.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The ways of providers to count and to charge that differ from tokens x epochs at one price. */
@@ -248,6 +249,14 @@ class TrainingStrategiesTest {
                 .estimate(LAB);
         assertThat(line(estimate, LineCode.TRAINING_IMAGES).quantity()).isEqualByComparingTo("600");
         assertThat(estimate.total()).isEqualTo(exactly("3.00"));
+    }
+
+    @Test
+    void nothingIsNotTheCostOfTrainingOnTextsWhereImagesAreBilled() {
+        assertThatThrownBy(() -> request("mill/pictures", text(100, "10")).estimate(LAB))
+                .isInstanceOfSatisfying(InvalidInputException.class, wrong -> assertThat(wrong.violations())
+                        .extracting(Violation::field)
+                        .containsExactly("dataset"));
     }
 
     @Nested
