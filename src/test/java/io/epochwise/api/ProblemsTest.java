@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 class ProblemsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nowhere", "/test", "/test/nowhere", "/q/nowhere", "/nowhere.html"})
+    @ValueSource(strings = {"/nowhere", "/test", "/test/nowhere", "/q/nowhere", "/nowhere.html"})
     void aPathThatNobodyServesIsAProblemEvenForABrowser(String path) {
         given().accept("text/html,*/*;q=0.8")
                 .get(path)
