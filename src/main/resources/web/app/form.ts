@@ -89,7 +89,7 @@ function work(page: Asking): TemplateResult {
       ${number(page, 'workload.requestsPerMonth', 'Requests a month', {hint: 'What you are not sure of: low / expected / high'})}
       ${number(page, 'workload.monthlyGrowth', 'Monthly growth', {hint: '0.05 is 5 % more each month', placeholder: '0'})}
       ${number(page, 'months', 'Months looked at')}
-      ${text(page, 'asOf', 'As of', {type: 'date', hint: 'The day whose prices, rules and dates apply'})}
+      ${text(page, 'asOf', 'As of', {type: 'date', hint: 'The day whose prices, rules and dates apply; today if empty'})}
       ${number(page, 'budget', 'Budget', {hint: 'If there is one: how long does it last?'})}
     </div>
     <details>

@@ -1,5 +1,5 @@
-import {render} from 'lit-html';
-import {answer, type Answered, type Applied} from './answer';
+import {html, nothing, render} from 'lit-html';
+import {answer} from './answer';
 import {form, type Asking, type Sending} from './form';
 import {
   diligence,
@@ -25,6 +25,7 @@ import {
   type PromptShorteningAnswer,
   type Scenario,
 } from './scenario';
+import type {Answered, Applied} from './shown';
 import {ask, download, Problem, profile, type Violation} from './service';
 
 const CASES = [
@@ -62,10 +63,11 @@ let written = 0;
 
 function draw(): void {
   const {scenario} = state;
+  const results = document.getElementById('answer')!;
   if (!scenario) {
+    render(state.problem ? html`<p class="panel fault" role="alert">${state.problem.title}. ${state.problem.message}</p>` : nothing, results);
     return;
   }
-  const results = document.getElementById('answer')!;
   const width = Math.max(260, Math.min(900, results.clientWidth - 34));
   const shared = {...state, scenario, value: (path: string) => valueAt(scenario, path), change};
   const asking: Asking = {...shared, roomy: innerWidth >= 700, cases: CASES, open, drop, take};

@@ -128,12 +128,10 @@ final class TrainingBudgetTool implements Tool<TrainingBudgetTool.Arguments> {
             return estimate != null && estimate.total() != null;
         }
 
-        /** A model that is billed by image cannot be tuned on text alone, and its estimate of nothing is no offer. */
-        boolean billsAnything() {
-            return estimate == null
-                    || estimate.lines().stream()
-                            .anyMatch(line ->
-                                    line.quantity() == null || line.quantity().signum() != 0);
+        /** Whether the model can be tuned on such examples at all; one that is trained on images alone cannot on texts. */
+        boolean takesTheExamples() {
+            return fault == null
+                    || fault.violations().stream().noneMatch(violation -> "dataset".equals(violation.field()));
         }
 
         String currency() {
@@ -185,7 +183,7 @@ final class TrainingBudgetTool implements Tool<TrainingBudgetTool.Arguments> {
         List<Budget> budgets = new ArrayList<>();
         for (String name : names) {
             Budget budget = budget(name, arguments, asOf);
-            if (arguments.offerings != null || budget.billsAnything()) {
+            if (arguments.offerings != null || budget.takesTheExamples()) {
                 budgets.add(budget);
             }
         }
