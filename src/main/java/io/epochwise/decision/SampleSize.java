@@ -12,7 +12,7 @@ import io.epochwise.money.Range;
  *     where their disagreement is given or plays no part
  * @param models how many models answer, 1 or 2
  * @param answers to be paid for: questions x models x runs
- * @param setQuestions how many questions there are
+ * @param questionsOfSet how many questions there are
  * @param withinSet whether there are enough
  * @param finiteSetCorrection whether the number is that of a finite set
  * @param formula the numbers it is computed from
@@ -26,7 +26,7 @@ public record SampleSize(
         Long fewestQuestions,
         int models,
         long answers,
-        long setQuestions,
+        long questionsOfSet,
         boolean withinSet,
         boolean finiteSetCorrection,
         String formula,

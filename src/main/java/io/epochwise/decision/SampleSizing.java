@@ -65,7 +65,7 @@ final class SampleSizing {
                 : precision.disagreement().doubleValue();
         paired = precision.design() != Design.UNPAIRED;
         ofSet = precision.population() != Population.UNBOUNDED;
-        set = costs.run().setQuestions();
+        set = costs.run().questionsOfSet();
     }
 
     private static double orElse(BigDecimal given, double otherwise) {

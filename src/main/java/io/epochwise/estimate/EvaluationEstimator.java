@@ -126,7 +126,7 @@ public final class EvaluationEstimator {
                         request.benchmark(),
                         workloads.split() == null ? null : workloads.split().name(),
                         request.harness(),
-                        workloads.setQuestions(),
+                        workloads.questionsOfSet(),
                         workloads.questions(),
                         workloads.runs(),
                         answers(),

@@ -8,7 +8,7 @@ import io.epochwise.money.Range;
  * @param benchmark id of the benchmark; null for a set of one's own
  * @param split the part that is evaluated; null for a set of one's own
  * @param harness id of the harness; null if none is named
- * @param setQuestions how many questions there are
+ * @param questionsOfSet how many questions there are
  * @param questions how many of them are asked
  * @param runs how often each is asked
  * @param answers questions x runs
@@ -20,7 +20,7 @@ public record EvaluationRun(
         String benchmark,
         String split,
         String harness,
-        long setQuestions,
+        long questionsOfSet,
         long questions,
         int runs,
         long answers,

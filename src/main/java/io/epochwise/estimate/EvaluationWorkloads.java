@@ -53,13 +53,13 @@ final class EvaluationWorkloads {
     }
 
     /** How many questions there are. */
-    long setQuestions() {
+    long questionsOfSet() {
         return split == null ? set.questions() : split.questions();
     }
 
     /** How many of them are asked. */
     long questions() {
-        return Objects.requireNonNullElse(request.limit(), setQuestions());
+        return Objects.requireNonNullElse(request.limit(), questionsOfSet());
     }
 
     int runs() {

@@ -55,7 +55,7 @@ class EvaluationsTest {
                                 "evaluation.overhead",
                                 "evaluation.output"))
                 .body("run.split", equalTo("validation"))
-                .body("run.setQuestions", equalTo(5349))
+                .body("run.questionsOfSet", equalTo(5349))
                 .body("run.questions", equalTo(1000))
                 .body("run.tokens.input.expected", equalTo(795000))
                 .body("warnings.code", hasItem("HARNESS_CHANGES_SCORE"))

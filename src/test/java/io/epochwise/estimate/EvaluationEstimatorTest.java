@@ -104,7 +104,7 @@ class EvaluationEstimatorTest {
         void asksOnlyAsManyAsTheLimit() {
             EvaluationCosts costs = docvqa.limit(100L).costs(BUILT_IN);
             assertThat(costs.run().questions()).isEqualTo(100);
-            assertThat(costs.run().setQuestions()).isEqualTo(5349);
+            assertThat(costs.run().questionsOfSet()).isEqualTo(5349);
             assertThat(costs.run().images()).isEqualTo(100);
             assertThat(costs.estimate().total().expected()).isEqualByComparingTo("0.20575");
         }
