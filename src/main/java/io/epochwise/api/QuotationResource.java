@@ -97,7 +97,13 @@ public final class QuotationResource {
     @APIResponse(responseCode = "404", description = "There is no such offering; the problem names near matches")
     @APIResponse(responseCode = "503", description = Asked.TOO_MANY_DECISIONS)
     public Response quote(
-            @Parameter(description = "What to write it as; what Accept says if absent", example = JSON)
+            @Parameter(
+                            description = "What to write it as; what Accept says if absent",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {JSON, "csv", "xlsx", "focus", "ubl", "cxml", "oci"}),
+                            example = JSON)
                     @QueryParam("format")
                     String format,
             @Context HttpHeaders headers,

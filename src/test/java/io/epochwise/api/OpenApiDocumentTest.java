@@ -1,13 +1,17 @@
 package io.epochwise.api;
 
+import io.epochwise.export.QuotationFormat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -56,6 +60,30 @@ class OpenApiDocumentTest {
         document().body("paths.'/test/today'.get.responses", not(hasKey("413")));
         document().body("paths.'/test/today'.get.responses", hasKey("500"));
         document().body("components.schemas.Problem.properties", hasKey("violations"));
+    }
+
+    @Test
+    void whatGeneratorsMakeTypesOfHasAName() {
+        document()
+                .body(
+                        "components.schemas.Problem.properties.violations.items.'$ref'",
+                        equalTo("#/components/schemas/Violation"))
+                .body(
+                        "components.schemas.RangeInput.anyOf.'$ref'",
+                        contains("#/components/schemas/DecimalInput", "#/components/schemas/RangeBounds"))
+                .body("components.schemas.RangeBounds.properties", hasKey("expected"))
+                .body("components.schemas.Violation.properties", hasKey("message"));
+    }
+
+    @Test
+    void aQuotationListsItsFormats() {
+        document()
+                .body(
+                        "paths.'/v1/quotations'.post.parameters.find { it.name == 'format' }.schema.enum",
+                        equalTo(Stream.concat(
+                                        Stream.of("json"),
+                                        Arrays.stream(QuotationFormat.values()).map(QuotationFormat::toString))
+                                .toList()));
     }
 
     @Test

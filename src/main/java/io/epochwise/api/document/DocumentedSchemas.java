@@ -40,6 +40,7 @@ public final class DocumentedSchemas implements OASFilter {
     private static final String DECIMAL_IN = "DecimalInput";
     private static final String RANGE = "Range";
     private static final String RANGE_IN = "RangeInput";
+    private static final String RANGE_BOUNDS = "RangeBounds";
     private static final String PLAIN_DECIMAL = "^-?[0-9]+(\\.[0-9]+)?$";
 
     /** What has several forms, and which. */
@@ -93,6 +94,7 @@ public final class DocumentedSchemas implements OASFilter {
         boolean ranges = refer(asked, schemas, RANGE_IN);
         if (ranges) {
             schemas.put(RANGE_IN, rangeIn());
+            schemas.put(RANGE_BOUNDS, rangeBounds());
         }
         if (ranges || refer(asked, schemas, DECIMAL_IN)) {
             schemas.put(DECIMAL_IN, decimalIn());
@@ -140,17 +142,25 @@ public final class DocumentedSchemas implements OASFilter {
     }
 
     private static Schema rangeIn() {
-        Schema range = OASFactory.createSchema()
+        return OASFactory.createSchema()
+                .description("A number, or what it is at least, as expected and at most")
+                .addAnyOf(OASFactory.createSchema().ref(DECIMAL_IN))
+                .addAnyOf(OASFactory.createSchema().ref(RANGE_BOUNDS));
+    }
+
+    private static Schema rangeBounds() {
+        return OASFactory.createSchema()
+                .description("A number that is not known exactly; low, expected and high are in order")
                 .addType(SchemaType.OBJECT)
+                .addProperty("low", bound("The least it can be"))
+                .addProperty("expected", bound("What is expected"))
+                .addProperty("high", bound("The most it can be"))
                 .additionalPropertiesBoolean(false)
                 .required(List.of("low", "expected", "high"));
-        for (String bound : List.of("low", "expected", "high")) {
-            range.addProperty(bound, OASFactory.createSchema().ref(DECIMAL_IN));
-        }
-        return OASFactory.createSchema()
-                .description("A number, or what it is at least, as expected and at most, in this order")
-                .addAnyOf(OASFactory.createSchema().ref(DECIMAL_IN))
-                .addAnyOf(range);
+    }
+
+    private static Schema bound(String description) {
+        return OASFactory.createSchema().ref(DECIMAL_IN).description(description);
     }
 
     private static Schema decimalIn() {

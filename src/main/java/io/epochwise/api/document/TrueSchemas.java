@@ -37,6 +37,7 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class TrueSchemas implements OASFilter {
     private static final String PROBLEM = "Problem";
+    private static final String VIOLATION = "Violation";
     private static final Map<String, String> ALWAYS =
             Map.of("406", "Accept takes none of the forms of the answer", "500", "The service failed");
     private static final Map<String, String> WITH_INPUT = Map.of("400", "The input is malformed or breaks a rule");
@@ -107,7 +108,7 @@ public final class TrueSchemas implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        document.getComponents().addSchema(PROBLEM, problem());
+        document.getComponents().addSchema(PROBLEM, problem()).addSchema(VIOLATION, violation());
     }
 
     private static List<Object> spelled(String enumName) {
@@ -142,11 +143,6 @@ public final class TrueSchemas implements OASFilter {
     }
 
     private static Schema problem() {
-        Schema violation = of(SchemaType.OBJECT, "One thing wrong with the input")
-                .addProperty(
-                        "field", of(SchemaType.STRING, "Where: a path such as images[2].width; empty for the whole"))
-                .addProperty("message", of(SchemaType.STRING, "What is wrong and what would be right"))
-                .required(List.of("field", "message"));
         return of(SchemaType.OBJECT, "An error as RFC 9457 tells it")
                 .addExample(example())
                 .addProperty(
@@ -157,12 +153,21 @@ public final class TrueSchemas implements OASFilter {
                 .addProperty("detail", of(SchemaType.STRING, "What is wrong this time"))
                 .addProperty(
                         "violations",
-                        of(SchemaType.ARRAY, "Each thing wrong with the input").items(violation))
+                        of(SchemaType.ARRAY, "Each thing wrong with the input")
+                                .items(OASFactory.createSchema().ref(VIOLATION)))
                 .addProperty(
                         "line",
                         of(SchemaType.INTEGER, "The line of a JSONL input, from 1")
                                 .format("int64"))
                 .required(List.of("type", "title", "status"));
+    }
+
+    private static Schema violation() {
+        return of(SchemaType.OBJECT, "One thing wrong with the input")
+                .addProperty(
+                        "field", of(SchemaType.STRING, "Where: a path such as images[2].width; empty for the whole"))
+                .addProperty("message", of(SchemaType.STRING, "What is wrong and what would be right"))
+                .required(List.of("field", "message"));
     }
 
     /** In the order of a problem, which no other map keeps from build to build. */
