@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.epochwise.client.model.ComparisonRequest;
 import io.epochwise.client.model.Dataset;
 import io.epochwise.client.model.DatasetProfile;
@@ -43,7 +43,7 @@ public final class ExactJson {
         json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
         // Unions are read by way of a tree, which would make a double of a number and strip zeros.
         json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-        json.setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+        json.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         // Generated readers of unions try all forms and give up if several can be read, and Jackson minds no missing field.
         json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).addHandler(new UnknownFields());
         json.addMixIn(Dataset.class, EitherDataset.class);

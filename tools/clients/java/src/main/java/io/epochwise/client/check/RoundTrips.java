@@ -257,6 +257,8 @@ public final class RoundTrips {
                         .equals("{\"low\":\"0.10\",\"expected\":\"0.123456789012345678\",\"high\":\"0.1\"}"),
                 "bounds are written as " + json.writeValueAsString(between));
         require(bounds.getLow().scale() == 2, "0.10 lost its zero");
+        String thousand = json.writeValueAsString(new RangeInput(new BigDecimal("1E+3")));
+        require(thousand.equals("\"1000\""), "a thousand is written as " + thousand);
         for (String one : List.of("\"27.50\"", "27.50")) {
             RangeInput input = json.readValue(one, RangeInput.class);
             require(json.writeValueAsString(input).equals("\"27.50\""), one + " is written as " + json.writeValueAsString(input));
