@@ -56,6 +56,17 @@ class NativeResourcesTest {
         }
     }
 
+    @Test
+    void areTheDescriptionsOfTools() throws IOException {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("mcp"))) {
+            for (Path file : files.toList()) {
+                assertThat(isIncluded(RESOURCES.relativize(file).toString()))
+                        .as(file.toString())
+                        .isTrue();
+            }
+        }
+    }
+
     /**
      * If another class reads resources when the service runs, see that the setting lists them and add it here. Those of
      * {@code BuiltDocument} are included by the platform; the rest of {@code api.document} runs while the application is built.
@@ -67,6 +78,7 @@ class NativeResourcesTest {
                     .map(file -> CODE.relativize(file).toString().replace('\\', '/'))
                     .containsExactlyInAnyOrder(
                             "api/CatalogFiles.java",
+                            "api/mcp/AssistantTools.java",
                             "api/Resources.java",
                             "api/document/BuiltDocument.java",
                             "api/document/DocumentedExamples.java",
