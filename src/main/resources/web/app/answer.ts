@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit-html';
+import {asked} from './asked';
 import {bars, cumulativeChart, monthsTable, type Series} from './charts';
 import {calendar, lines, matrix, profile} from './evidence';
 import {number, text as textField} from './fields';
@@ -11,9 +12,11 @@ export function answer(page: Answered): TemplateResult {
   const {comparison} = page;
   return html`<h2 class="hidden">Answer</h2>
     ${problem(page)} ${headline(page)} ${applied(page)}
-    ${comparison ? html`${costs(page, comparison)} ${payback(page)} ${levers(page)} ${budget(page)} ${lines(page)}` : nothing}
-    ${profile(page)} ${matrix(page)} ${calendar(page)} ${comparison ? documents(page) : nothing}
-    ${comparison ? notes(comparison) : nothing}`;
+    ${comparison
+      ? html`${costs(page, comparison)} ${payback(page)} ${levers(page)} ${budget(page)} ${lines(page)} ${profile(page)} ${matrix(page)}
+          ${calendar(page, comparison.asOf)} ${asked(page.scenario)} ${documents(page)}
+          ${notes(comparison)}`
+      : nothing}`;
 }
 
 function problem(page: Answered): TemplateResult | typeof nothing {

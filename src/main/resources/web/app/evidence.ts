@@ -152,11 +152,7 @@ export function matrix(page: Answered): TemplateResult | typeof nothing {
   </section>`;
 }
 
-export function calendar(page: Answered): TemplateResult | typeof nothing {
-  const day = page.comparison?.asOf;
-  if (!day) {
-    return nothing;
-  }
+export function calendar(page: Answered, day: string): TemplateResult {
   const events = offerings(page.scenario)
     .flatMap(offering => (page.facts.get(offering)?.lifeCycle ?? []).map(event => ({offering, event})))
     .filter(one => one.event.on >= day)

@@ -289,6 +289,8 @@ class PlannerPageTest extends InBrowser {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(sentence(page)).isVisible();
         assertThat(page.locator("#scenario")).isHidden();
+        assertThat(panel(page, "What was asked")).containsText("60000 a month, for 12 months");
+        assertThat(panel(page, "What was asked")).containsText("1275 x 1650 pixels, detail high");
         assertThat(panel(page, "Take it along")).isHidden();
         assertThat(page.locator("tr.how").first()).isVisible();
         assertThat(page.locator("svg.chart").first()).isVisible();
