@@ -175,7 +175,8 @@ function payback(page: Answered): TemplateResult | typeof nothing {
                 page.width,
                 'How far the saving moves with each number that is given',
                 answered.sensitivities.slice(0, 8).map(one => ({
-                  name: `${inputName(one.input)}: ${one.low} to ${one.high}`,
+                  name: inputName(one.input),
+                  given: `${one.low} to ${one.high}`,
                   from: Number(one.savingAtLow),
                   to: Number(one.savingAtHigh),
                   text: `${amount(one.savingAtLow)} to ${amount(one.savingAtHigh)}`,

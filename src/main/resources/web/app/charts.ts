@@ -78,6 +78,8 @@ export function cumulativeChart(
 
 export interface Bar {
   name: string;
+  /** What the name is taken to be. */
+  given?: string;
   /** From where to where; a plain amount begins at zero. */
   from: number;
   to: number;
@@ -96,10 +98,12 @@ export function bars(width: number, label: string, list: Bar[], center: number, 
       tick => svg`<g class="tick"><line x1=${x(tick)} x2=${x(tick)} y1="0" y2=${height - 18}></line>
         <text x=${x(tick)} y=${height - 4} text-anchor=${x(tick) < 30 ? 'start' : x(tick) > width - 30 ? 'end' : 'middle'}>${axis(tick)}</text></g>`,
     )}
+    <line class="axis" x1=${x(center)} x2=${x(center)} y1="0" y2=${height - 18}></line>
     ${list.map((bar, i) => {
       const top = i * row;
       const left = Math.min(x(bar.from), x(bar.to));
-      return svg`<text class="label" x="8" y=${top + 14}>${bar.name}</text>
+      return svg`<text class="label" x="8" y=${top + 14}>${bar.given && !narrow ? `${bar.name}: ${bar.given}` : bar.name}</text>
+        ${bar.given && narrow ? svg`<text class="label" x="8" y=${top + 29}>${bar.given}</text>` : nothing}
         <text class="label value" x=${width - 8} y=${top + (narrow ? 29 : 14)} text-anchor="end">${bar.text}</text>
         ${piece(left, Math.max(1, x(center) - left), bar.from < center || bar.to < center, 'less')}
         ${piece(Math.max(left, x(center)), Math.max(x(bar.from), x(bar.to)) - Math.max(left, x(center)), bar.from > center || bar.to > center, 'more')}`;
@@ -108,7 +112,6 @@ export function bars(width: number, label: string, list: Bar[], center: number, 
         return shown ? svg`<rect class=${side} x=${at} y=${top + row - 21} width=${Math.max(1, wide)} height="14"></rect>` : nothing;
       }
     })}
-    <line class="axis" x1=${x(center)} x2=${x(center)} y1="0" y2=${height - 18}></line>
   </svg>`;
 }
 
