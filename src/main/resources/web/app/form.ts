@@ -41,6 +41,9 @@ export interface Asking extends Form {
   cases: {name: string; file: string}[];
   chosenCase?: string;
   open(file: string): void;
+  /** Takes a question that was saved. */
+  read(file: File): void;
+  questionProblem?: string;
   drop(file: File): void;
   /** Makes another scenario of it. */
   take(scenario: Scenario): void;
@@ -70,6 +73,15 @@ function folding(page: Asking, title: string, content: unknown): TemplateResult 
   </details>`;
 }
 
+/** Hands over the file that was chosen; the same one can be chosen again. */
+function chosen(event: Event, take: (file: File) => void): void {
+  const input = event.target as HTMLInputElement;
+  if (input.files?.[0]) {
+    take(input.files[0]);
+  }
+  input.value = '';
+}
+
 function cases(page: Asking): TemplateResult {
   return html`<section class="panel">
     <h2>Start from</h2>
@@ -78,6 +90,11 @@ function cases(page: Asking): TemplateResult {
         one => html`<button type="button" aria-pressed=${one.file === page.chosenCase ? 'true' : 'false'}
           @click=${() => page.open(one.file)}>${one.name}</button>`,
       )}
+    </div>
+    <div class="saved">
+      <label for="question">Or open a question that you saved</label>
+      <input id="question" type="file" accept=".json" @change=${(event: Event) => chosen(event, page.read)}>
+      ${page.questionProblem ? html`<p class="fault" role="alert">${page.questionProblem}</p>` : nothing}
     </div>
   </section>`;
 }
@@ -146,13 +163,7 @@ function examples(page: Asking): TemplateResult | typeof nothing {
       }}>
       <label for="file">Drop a JSONL file here, or choose one</label>
       <input id="file" type="file" accept=".jsonl,.ndjson,.json,.gz,.zst" aria-describedby="file-hint"
-        @change=${(event: Event) => {
-          const input = event.target as HTMLInputElement;
-          if (input.files?.[0]) {
-            page.drop(input.files[0]);
-          }
-          input.value = '';
-        }}>
+        @change=${(event: Event) => chosen(event, page.drop)}>
       <p class="hint" id="file-hint">It is read and counted by this service, and nothing of it is kept: only counts come back.</p>
       ${page.sending
         ? html`<div class="sending"><progress max="1" .value=${page.sending.part} aria-label="Sent of ${page.sending.name}"></progress>

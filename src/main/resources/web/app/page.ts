@@ -52,6 +52,7 @@ const state = {
   offerings: [] as OfferingSummary[],
   sending: undefined as Sending | undefined,
   fileProblem: undefined as string | undefined,
+  questionProblem: undefined as string | undefined,
   documentProblem: undefined as string | undefined,
   applied: undefined as Applied | undefined,
   openLines: new Set<string>(),
@@ -70,7 +71,7 @@ function draw(): void {
   }
   const width = Math.max(260, Math.min(900, results.clientWidth - 34));
   const shared = {...state, scenario, value: (path: string) => valueAt(scenario, path), change};
-  const asking: Asking = {...shared, roomy: innerWidth >= 700, cases: CASES, open, drop, take};
+  const asking: Asking = {...shared, roomy: innerWidth >= 700, cases: CASES, open, read, drop, take};
   const answered: Answered = {
     ...shared,
     width,
@@ -237,10 +238,25 @@ async function facts(scenario: Scenario): Promise<void> {
 }
 
 async function open(file: string): Promise<void> {
-  state.chosenCase = file;
+  begin(await ask<ComparisonRequest>(`/cases/${file}`), file);
+}
+
+/** A question that was saved, or written for `POST /v1/comparisons`. */
+async function read(file: File): Promise<void> {
+  const question = await file.text().then(JSON.parse).catch(() => undefined);
+  if (Array.isArray(question?.alternatives)) {
+    begin(question, undefined);
+  } else {
+    state.questionProblem = `${file.name} is no question for a comparison in JSON: it has no alternatives.`;
+    draw();
+  }
+}
+
+/** Another question, with nothing left of the one before. */
+function begin(question: ComparisonRequest, chosenCase: string | undefined): void {
   state.unread.clear();
-  Object.assign(state, {applied: undefined, fileProblem: undefined});
-  become({question: await ask<ComparisonRequest>(`/cases/${file}`)});
+  Object.assign(state, {chosenCase, applied: undefined, fileProblem: undefined, questionProblem: undefined});
+  become({question});
 }
 
 async function drop(file: File): Promise<void> {

@@ -223,6 +223,24 @@ class PlannerPageTest extends InBrowser {
     }
 
     @Test
+    void aSavedQuestionIsOpened(@TempDir Path folder) throws IOException {
+        Page page = page();
+        open(page);
+        answered(page, () -> button(page, "Screenshots of").click());
+        type(page, "workload.requestsPerMonth", "70000");
+        String told = sentence(page).textContent();
+        Path saved = folder.resolve("saved.json");
+        page.waitForDownload(() -> button(page, "Save the question").click()).saveAs(saved);
+        answered(page, () -> button(page, "Pages of invoices").click());
+        assertThat(sentence(page)).not().hasText(told);
+        answered(page, () -> page.locator("#question").setInputFiles(saved));
+        assertThat(sentence(page)).hasText(told);
+        page.locator("#question").setInputFiles(SAMPLE);
+        assertThat(page.locator(".saved .fault")).containsText("invoices-and-charts.jsonl is no question");
+        assertThat(sentence(page)).hasText(told);
+    }
+
+    @Test
     void aLinkThatCannotBeReadOpensTheFirstCase() {
         Page page = page();
         open(page, "#s=AAAA");
