@@ -142,7 +142,7 @@ public record TrainingPlan(
     }
 
     /** The job that this asks for. */
-    TrainingRequest request(String offering, Organization organization, LocalDate asOf) {
+    public TrainingRequest request(String offering, Organization organization, LocalDate asOf) {
         return new TrainingRequest(
                 offering,
                 additionalExamples == null ? dataset : dataset.withExamples(examples()),

@@ -9,6 +9,7 @@ import io.epochwise.decision.Crossover;
 import io.epochwise.decision.RankedAlternative;
 import io.epochwise.decision.RuledOutAlternative;
 import io.epochwise.decision.RuledOutReason;
+import io.epochwise.decision.TrainingPlan;
 import io.epochwise.estimate.FewShotExamples;
 import io.epochwise.estimate.Workload;
 import io.epochwise.estimate.WorkloadImage;
@@ -101,8 +102,8 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
             return examples != null || textTokensPerExample != null || imagesPerExample != null || epochs != null;
         }
 
-        private Training training() {
-            return Training.of(
+        private TrainingPlan training() {
+            return Training.plan(
                     examples,
                     textTokensPerExample,
                     Objects.requireNonNullElse(
@@ -205,7 +206,7 @@ final class CompareAlternativesTool implements Tool<CompareAlternativesTool.Argu
                         kind,
                         offering,
                         workload(tuned),
-                        tuned ? training().plan() : null,
+                        tuned ? training() : null,
                         null,
                         null,
                         null,

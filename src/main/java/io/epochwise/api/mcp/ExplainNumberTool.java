@@ -8,6 +8,7 @@ import io.epochwise.catalog.Meter;
 import io.epochwise.catalog.Offering;
 import io.epochwise.catalog.Price;
 import io.epochwise.catalog.Unit;
+import io.epochwise.decision.TrainingPlan;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EstimateLine;
 import io.epochwise.estimate.LineCode;
@@ -71,8 +72,8 @@ final class ExplainNumberTool implements Tool<ExplainNumberTool.Arguments> {
                     || epochs != null;
         }
 
-        Training training() {
-            return Training.of(
+        TrainingPlan training() {
+            return Training.plan(
                     examples,
                     textTokensPerExample,
                     imagesPerExample,
@@ -248,7 +249,7 @@ final class ExplainNumberTool implements Tool<ExplainNumberTool.Arguments> {
             throw new InvalidInputException("meter", "must be left out where a training estimate is explained");
         }
         Estimate estimate =
-                estimates.training(arguments.training().with(arguments.offering, Organization.UNKNOWN, asOf));
+                estimates.training(arguments.training().request(arguments.offering, Organization.UNKNOWN, asOf));
         return step -> {
             int shown = shown(estimate.lines().size(), step);
             Size size = size(step);

@@ -4,6 +4,7 @@ import io.epochwise.api.EstimateResource;
 import io.epochwise.catalog.Catalog;
 import io.epochwise.catalog.Grade;
 import io.epochwise.catalog.Offering;
+import io.epochwise.decision.TrainingPlan;
 import io.epochwise.estimate.Estimate;
 import io.epochwise.estimate.EstimateLine;
 import io.epochwise.estimate.Warning;
@@ -60,8 +61,8 @@ final class TrainingBudgetTool implements Tool<TrainingBudgetTool.Arguments> {
             Boolean hasFineTuned,
             Boolean azureCustomer,
             LocalDate asOf) {
-        Training training() {
-            return Training.of(
+        TrainingPlan training() {
+            return Training.plan(
                     examples,
                     textTokensPerExample,
                     imagesPerExample,
@@ -171,7 +172,7 @@ final class TrainingBudgetTool implements Tool<TrainingBudgetTool.Arguments> {
     @Override
     public Brief.Told answer(Arguments arguments) {
         LocalDate asOf = Objects.requireNonNullElse(arguments.asOf, LocalDate.now(clock));
-        Training training = arguments.training();
+        TrainingPlan training = arguments.training();
         List<String> names = arguments.offerings == null
                 ? TunableOfferings.hosted(catalog, training.dataset().hasImages(), arguments.organization(), asOf)
                         .stream()
@@ -200,7 +201,7 @@ final class TrainingBudgetTool implements Tool<TrainingBudgetTool.Arguments> {
     private Budget budget(String name, Arguments arguments, LocalDate asOf) {
         try {
             return new Budget(
-                    name, estimates.training(arguments.training().with(name, arguments.organization(), asOf)), null);
+                    name, estimates.training(arguments.training().request(name, arguments.organization(), asOf)), null);
         } catch (InvalidInputException fault) {
             return new Budget(name, null, fault);
         } catch (UnknownNameException unknown) {
