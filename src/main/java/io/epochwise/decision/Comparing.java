@@ -36,7 +36,7 @@ final class Comparing {
     private static final Comparator<RankedAlternative> CHEAPEST_FIRST = Comparator.comparing(
                     RankedAlternative::wholeHorizon)
             .reversed()
-            .thenComparing(Comparing::compared)
+            .thenComparing(alternative -> alternative.compared().expected())
             .thenComparing(RankedAlternative::id);
 
     private final Catalog catalog;
@@ -88,11 +88,6 @@ final class Comparing {
                     return new RunCosts(costs.upFront(), costs.calls(), Collections.emptySortedMap());
                 },
                 RunCosts::expected);
-    }
-
-    /** What alternatives are compared by: the total, or where that is of fewer months what 1,000 requests cost. */
-    private static BigDecimal compared(RankedAlternative alternative) {
-        return (alternative.wholeHorizon() ? alternative.total() : alternative.perThousandRequests()).expected();
     }
 
     private void place(String path, ComparedAlternative alternative) {

@@ -44,11 +44,14 @@ final class ComparisonSentence {
         String only = ranked.size() == 1
                 ? " costs "
                 : first.wholeHorizon() && !allLast ? " costs least of what lasts: " : " costs least: ";
-        return first.wholeHorizon()
-                ? first.id() + only + amount(first.total()) + " for " + months(months) + ", "
-                        + number(first.perThousandRequests().expected()) + " for 1,000 requests"
-                : first.id() + only + amount(first.perThousandRequests()) + " for 1,000 requests until it ends"
-                        + day(first) + (ranked.size() == 1 ? "" : "; none lasts all " + months(months));
+        return first.id()
+                + only
+                + amount(first.compared())
+                + (first.wholeHorizon()
+                        ? " for " + months(months) + ", "
+                                + number(first.perThousandRequests().expected()) + " for 1,000 requests"
+                        : " for 1,000 requests until it ends" + day(first)
+                                + (ranked.size() == 1 ? "" : "; none lasts all " + months(months)));
     }
 
     private String second() {
@@ -61,8 +64,8 @@ final class ComparisonSentence {
             return "; " + next.id() + " costs " + amount(next.perThousandRequests())
                     + " for 1,000 requests and does not last: it ends" + day(next);
         }
-        Range ofFirst = first.wholeHorizon() ? first.total() : first.perThousandRequests();
-        Range ofNext = first.wholeHorizon() ? next.total() : next.perThousandRequests();
+        Range ofFirst = first.compared();
+        Range ofNext = next.compared();
         return "; that is " + number(ofNext.expected().subtract(ofFirst.expected())) + " less than " + next.id()
                 + " at "
                 + amount(ofNext)

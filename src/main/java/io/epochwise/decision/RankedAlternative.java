@@ -66,6 +66,11 @@ public record RankedAlternative(
         drivers = List.copyOf(drivers);
     }
 
+    /** What alternatives are compared by: the total, or where that is of fewer months what 1,000 requests cost. */
+    Range compared() {
+        return wholeHorizon ? total : perThousandRequests;
+    }
+
     /** The same with what came of many draws. */
     RankedAlternative drawn(Uncertainty ofTotal, BigDecimal shareOfWins) {
         return new RankedAlternative(
