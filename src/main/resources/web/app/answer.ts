@@ -3,9 +3,9 @@ import {asked} from './asked';
 import {bars, cumulativeChart, monthsTable, type Series} from './charts';
 import {calendar, lines, matrix, profile} from './evidence';
 import {number, text as textField} from './fields';
-import {amount, range, rough} from './format';
+import {amount, isExact, range, rough} from './format';
 import {nameOf, pair, type Comparison, type Lever, type PromptShorteningAnswer} from './scenario';
-import {availability, words, type Answered} from './shown';
+import {availability, fieldWords, words, type Answered} from './shown';
 
 /** What the service answers, as a planner reads it. */
 export function answer(page: Answered): TemplateResult {
@@ -109,7 +109,7 @@ function costs(page: Answered, comparison: Comparison): TemplateResult {
               <th scope="row"><button type="button" class="link" aria-pressed=${one.id === page.plan?.id ? 'true' : 'false'} @click=${() => page.show(one.id)}>${one.id}</button>
                 <span class="sub">${one.offering}</span></th>
               <td class="number">${amount(one.total.expected)}${one.wholeHorizon ? nothing : html`<span class="sub">${one.months.length} months only</span>`}</td>
-              <td class="number">${range(one.total) === amount(one.total.expected) ? 'exact' : html`${amount(one.total.low)} to ${amount(one.total.high)}`}</td>
+              <td class="number">${isExact(one.total) ? 'exact' : html`${amount(one.total.low)} to ${amount(one.total.high)}`}</td>
               <td class="number">${amount(one.upFront.expected)}</td>
               <td class="number">${amount(one.perThousandRequests.expected)}</td>
               <td>${availability(one.availability)}${
@@ -207,7 +207,7 @@ function uncertain(one: PromptShorteningAnswer['breakEven']): string {
 /** "baseline.workload.firstPassAccuracy" as "baseline: first pass accuracy". */
 function inputName(path: string): string {
   const parts = path.replace('.workload', '').replace('.dataset', '').split('.');
-  const last = parts[parts.length - 1].replace(/([A-Z])/g, ' $1').toLowerCase();
+  const last = fieldWords(parts[parts.length - 1]);
   return parts.length > 1 ? `${parts[0]}: ${last}` : last;
 }
 

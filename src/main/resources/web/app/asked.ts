@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit-html';
 import {count, typed, type Typed} from './format';
 import {dataset, isProfile, nameOf, type Alternative, type Dataset, type Scenario, type Workload} from './scenario';
-import {words} from './shown';
+import {fieldWords, words} from './shown';
 
 const tokens = (value: Typed, what: string): string => (value === undefined ? '' : `${typed(value)} tokens of ${what}`);
 
@@ -81,7 +81,7 @@ function alternative(one: Alternative): string {
 /** Yes, no and values of what is said; what is not said is left out. */
 function said(name: string, parts: object | undefined): TemplateResult | typeof nothing {
   const list = Object.entries(parts ?? {}).map(([key, value]) => {
-    const what = key.replace(/([A-Z])/g, ' $1').toLowerCase();
+    const what = fieldWords(key);
     return value === true ? what : value === false ? `${what}: no` : `${what} ${String(value)}`;
   });
   return list.length ? html`<dt>${name}</dt><dd>${list.join('; ')}</dd>` : nothing;

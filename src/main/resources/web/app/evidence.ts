@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit-html';
 import {histogram} from './charts';
 import {count, price, range} from './format';
 import {dataset, isProfile, offerings, type Availability, type DatasetProfile, type Estimate, type Finding} from './scenario';
-import {availability, sourced, words, type Answered} from './shown';
+import {availability, fieldWords, sourced, words, type Answered} from './shown';
 
 /** What the answer rests on: lines with their formulas and sources, the file, verdicts and events. */
 
@@ -141,7 +141,7 @@ export function matrix(page: Answered): TemplateResult | typeof nothing {
           )}</tr>`,
         )}
         ${asked.map(
-          (requirement, i) => html`<tr><th scope="row">${words(requirement.replace(/([A-Z])/g, ' $1').toLowerCase())}</th>
+          (requirement, i) => html`<tr><th scope="row">${fieldWords(requirement)}</th>
             ${answered.offerings.map(one => {
               const result = one.results[i];
               return html`<td><details><summary><span class="verdict ${result.verdict}">${result.verdict}</span></summary>

@@ -1,5 +1,5 @@
 import {html, nothing, render} from 'lit-html';
-import {answer} from './answer';
+import {answer as answerView} from './answer';
 import {form, type Asking, type Sending} from './form';
 import {
   diligence,
@@ -86,7 +86,7 @@ function draw(): void {
     print: () => window.print(),
   };
   render(form(asking), document.getElementById('scenario')!);
-  render(answer(answered), results);
+  render(answerView(answered), results);
   results.toggleAttribute('data-old', state.problem !== undefined || state.unread.size > 0);
 }
 
@@ -97,11 +97,16 @@ function become(scenario: Scenario): void {
   draw();
   void recalculate();
   const turn = ++written;
-  setTimeout(async () => {
+  setTimeout(() => {
     if (turn === written) {
-      history.replaceState(null, '', await toFragment(scenario));
+      void link(scenario);
     }
   }, 250);
+}
+
+/** Makes the address of the page the link to a scenario. */
+async function link(scenario: Scenario): Promise<void> {
+  history.replaceState(null, '', await toFragment(scenario));
 }
 
 function take(scenario: Scenario): void {
@@ -160,16 +165,19 @@ function shownField(field: string | undefined, scenario: Scenario): string | und
   return own[1] === 'workload' && valueAt(scenario, field!) !== valueAt(scenario, common) ? field : common;
 }
 
-/** An answer that may be missing without the rest being wrong. */
-async function beside<T>(answered: Promise<T>, signal: AbortSignal): Promise<T | Problem | undefined> {
+/** An answer that may be missing without the rest being wrong; neither answer nor problem where nothing is asked any more. */
+async function beside<T>(path: string, question: unknown, signal: AbortSignal): Promise<{answer?: T; problem?: Problem}> {
+  if (!question) {
+    return {};
+  }
   try {
-    return await answered;
+    return {answer: await ask<T>(path, question, signal)};
   } catch (failure) {
     if (failure instanceof Problem) {
-      return failure;
+      return {problem: failure};
     }
     if (signal.aborted) {
-      return undefined;
+      return {};
     }
     throw failure;
   }
@@ -180,28 +188,28 @@ const words = (problem: Problem): string =>
 
 async function payback(scenario: Scenario, comparison: Comparison, signal: AbortSignal): Promise<void> {
   const question = shortening(scenario, comparison);
-  const answered = question && (await beside(ask<PromptShorteningAnswer>('/v1/simulations/prompt-shortening', question, signal), signal));
+  const {answer, problem} = await beside<PromptShorteningAnswer>('/v1/simulations/prompt-shortening', question, signal);
   if (!signal.aborted) {
-    state.shortening = answered instanceof Problem ? undefined : answered;
-    state.shorteningProblem = answered instanceof Problem ? words(answered) : undefined;
+    state.shortening = answer;
+    state.shorteningProblem = problem && words(problem);
   }
 }
 
 async function required(scenario: Scenario, signal: AbortSignal): Promise<void> {
-  const answered = await beside(ask<DueDiligence>('/v1/due-diligence', diligence(scenario), signal), signal);
+  const {answer} = await beside<DueDiligence>('/v1/due-diligence', diligence(scenario), signal);
   if (!signal.aborted) {
-    state.diligence = answered instanceof Problem ? undefined : answered;
+    state.diligence = answer;
   }
 }
 
 async function budgeted(scenario: Scenario, signal: AbortSignal): Promise<void> {
   const {budget} = scenario;
   const question = budget && months(scenario, String(budget), scenario.question.alternatives.slice(0, 20));
-  const answered = question && (await beside(ask<BudgetPlan>('/v1/budgets/plan', question, signal), signal));
+  const {answer, problem} = await beside<BudgetPlan>('/v1/budgets/plan', question, signal);
   if (!signal.aborted) {
-    state.budgetPlan = answered instanceof Problem || !answered ? undefined : answered;
-    if (answered instanceof Problem) {
-      state.violations = [...state.violations, ...answered.violations.filter(fault => fault.field === 'budget')];
+    state.budgetPlan = answer;
+    if (problem) {
+      state.violations = [...state.violations, ...problem.violations.filter(fault => fault.field === 'budget')];
     }
   }
 }
@@ -210,12 +218,11 @@ async function budgeted(scenario: Scenario, signal: AbortSignal): Promise<void> 
 async function planned(scenario: Scenario, comparison: Comparison, signal: AbortSignal): Promise<void> {
   const shown = comparison.ranked.find(one => one.id === scenario.shown) ?? comparison.ranked[0];
   const alternative = scenario.question.alternatives.find(one => nameOf(one) === shown?.id);
-  const answered =
-    alternative && (await beside(ask<BudgetPlan>('/v1/budgets/plan', months(scenario, shown.total.expected, [alternative]), signal), signal));
+  const question = alternative && months(scenario, shown.total.expected, [alternative]);
+  const {answer, problem} = await beside<BudgetPlan>('/v1/budgets/plan', question, signal);
   if (!signal.aborted) {
-    const failed = answered instanceof Problem;
-    state.plan = answered && !failed ? (answered.plans[0] ?? answered.overBudget[0]) : undefined;
-    state.planProblem = failed ? words(answered) : undefined;
+    state.plan = answer?.plans[0] ?? answer?.overBudget[0];
+    state.planProblem = problem && words(problem);
   }
 }
 
@@ -343,16 +350,15 @@ function saveScenario(): void {
 }
 
 function keep(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const anchor = document.createElement('a');
+  anchor.href = URL.createObjectURL(content);
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
 }
 
 async function copyLink(): Promise<void> {
-  const fragment = await toFragment(state.scenario!);
-  history.replaceState(null, '', fragment);
+  await link(state.scenario!);
   await navigator.clipboard.writeText(location.href);
   state.copied = true;
   draw();

@@ -12,12 +12,9 @@ export type ComparisonRequest = Schemas['ComparisonRequest'];
 export type Alternative = Schemas['ComparedAlternative'];
 export type Workload = Schemas['Workload'];
 export type WorkloadImage = Schemas['WorkloadImage'];
-export type TrainingPlan = Schemas['TrainingPlan'];
 export type DatasetProfile = Schemas['DatasetProfile'];
 export type DatasetSummary = Schemas['DatasetSummary'];
 export type Dataset = DatasetProfile | DatasetSummary;
-export type Organization = Schemas['Organization'];
-export type Requirements = Schemas['Requirements'];
 export type BudgetPlan = Schemas['BudgetPlan'];
 export type PlannedAlternative = Schemas['PlannedAlternative'];
 export type Lever = Schemas['Lever'];
@@ -161,7 +158,7 @@ function followed(before: Scenario, after: Scenario, part: string): Scenario {
   next.question.alternatives.forEach(alternative => {
     const own = alternative.workload as Record<string, unknown> | undefined;
     if (own && same(own[part], old[part])) {
-      assign(own, part, now[part]);
+      alternative.workload = set(own, [part], copy(now[part])) as Workload;
     }
   });
   if (part === 'images') {
@@ -173,15 +170,7 @@ function followed(before: Scenario, after: Scenario, part: string): Scenario {
   return next;
 }
 
-function assign(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (value === undefined) {
-    delete target[key];
-  } else {
-    target[key] = copy(value);
-  }
-}
-
-export const keys = (path: string): string[] => path.split(/[.[\]]+/).filter(Boolean);
+const keys = (path: string): string[] => path.split(/[.[\]]+/).filter(Boolean);
 
 /** A copy with one value set; what is on the way to it is made, and what is said no more is left out. */
 function set(target: unknown, path: string[], value: unknown): unknown {
@@ -271,15 +260,13 @@ export function diligence(scenario: Scenario): Schemas['DueDiligenceRequest'] {
 }
 
 /** Each offering of the scenario once. */
-export function offerings(scenario: Scenario): string[] {
-  return [...new Set(scenario.question.alternatives.map(alternative => alternative.offering!))].filter(Boolean);
+export function offerings({question}: Scenario, of: Alternative[] = question.alternatives): string[] {
+  return [...new Set(of.map(alternative => alternative.offering!))].filter(Boolean);
 }
 
 /** Offerings at which a dataset would be trained. */
 export function trainedOfferings(scenario: Scenario): string[] {
-  return [
-    ...new Set(scenario.question.alternatives.filter(one => one.training).map(one => one.offering!)),
-  ].filter(Boolean);
+  return offerings(scenario, scenario.question.alternatives.filter(one => one.training));
 }
 
 /** A question for a quotation of one alternative. */

@@ -61,6 +61,9 @@ export function sourced(source: string | undefined): unknown {
 
 export const words = (code: string): string => code.replace(/[-_]/g, ' ');
 
+/** The name of a field in words: "first pass accuracy" of "firstPassAccuracy". */
+export const fieldWords = (field: string): string => field.replace(/([A-Z])/g, ' $1').toLowerCase();
+
 /** A verdict and until when it holds. */
 export const availability = (one: Availability): TemplateResult =>
   html`<span class="verdict ${one.verdict}">${one.verdict}</span>${one.until ? html`<span class="sub">until ${one.until}</span>` : nothing}`;

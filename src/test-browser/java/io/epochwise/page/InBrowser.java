@@ -127,10 +127,6 @@ abstract class InBrowser {
         open(page, "");
     }
 
-    static void click(Page page, String name) {
-        page.getByText(name, new Page.GetByTextOptions().setExact(true)).first().click();
-    }
-
     static Locator field(Page page, String path) {
         return page.locator("[name='" + path + "']");
     }

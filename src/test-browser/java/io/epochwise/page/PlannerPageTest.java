@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -367,6 +366,6 @@ class PlannerPageTest extends InBrowser {
                     .as("%s is as wide as the window", name)
                     .isEqualTo(0);
         }
-        assertThat(sentence(page)).isVisible(new LocatorAssertions.IsVisibleOptions());
+        assertThat(sentence(page)).isVisible();
     }
 }
